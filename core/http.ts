@@ -1,0 +1,27 @@
+import { errorTable, type ErrorCode } from './errors.ts'
+
+/** The body of every error that leaves over HTTP. */
+export type ErrorBody = { error: { code: ErrorCode; message: string; retryable: boolean } }
+
+/**
+ * Answers with one row of the error table, never cached; `extra` joins the body beside `error` (the devices of a 409).
+ */
+export function errorResponse(code: ErrorCode, extra: Record<string, unknown> = {}): Response {
+  const { status, userMessage, retryable } = errorTable[code]
+  const body = { error: { code, message: userMessage, retryable }, ...extra }
+  return Response.json(body, { status, headers: { 'Cache-Control': 'no-store' } })
+}
+
+/**
+ * Says whether a state-changing request came from the portal's own pages: the browser's `Sec-Fetch-Site` must be
+ * `same-origin` where sent, and `Origin` must equal `appOrigin` exactly. A request with neither is refused.
+ *
+ * @see https://www.w3.org/TR/fetch-metadata/ and RFC 6454 §7
+ */
+export function isFromPortal(request: Request, appOrigins: readonly string[]): boolean {
+  const site = request.headers.get('sec-fetch-site')
+  if (site !== null && site !== 'same-origin') return false
+  const origin = request.headers.get('origin')
+  if (origin === null) return site === 'same-origin'
+  return appOrigins.includes(origin)
+}
