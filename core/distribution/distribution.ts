@@ -6,7 +6,8 @@ export type ViewerAccess = { kind: 'public' } | { kind: 'signed'; trustedKeyGrou
 
 /** How long the edge keeps an answer, in whole seconds. `errorSeconds` is for answers of 400 and more. */
 export type CacheRule =
-  { kind: 'disabled' } | { kind: 'enabled'; minSeconds: number; defaultSeconds: number; maxSeconds: number; errorSeconds: number }
+  | { kind: 'disabled' }
+  | { kind: 'enabled'; minSeconds: number; defaultSeconds: number; maxSeconds: number; errorSeconds: number }
 
 /** Cross-origin rule of a behaviour. Origins are exact: scheme, host and port; credentials never go with `*`. */
 export type CorsRule = {
@@ -67,7 +68,11 @@ export function createDistribution({ appOrigins }: { appOrigins: readonly string
     exposedHeaders: ['Content-Length', 'Content-Range', 'ETag'],
     maxAgeSeconds: 600,
   }
-  const signedBehaviour = (name: string, pathPattern: string, trustedKeyGroups: readonly KeyGroupName[]): Behaviour => ({
+  const signedBehaviour = (
+    name: string,
+    pathPattern: string,
+    trustedKeyGroups: readonly KeyGroupName[],
+  ): Behaviour => ({
     name,
     pathPattern,
     origin: 'bucket',

@@ -1,0 +1,135 @@
+import { z } from 'zod'
+import { err, ok, type Result } from '#core/result.ts'
+
+/** The kinds of process that read settings; each is checked for what it needs when it starts, and for no more. */
+export type ProcessKind = 'app' | 'worker' | 'database'
+
+const loopbackHosts = new Set(['localhost', '127.0.0.1', '[::1]'])
+
+/** `scheme://host[:port]` and nothing after it; plain http only where the packets cannot leave the machine. */
+const origin = z.string().transform((text, context) => {
+  const url = URL.canParse(text) ? new URL(text) : null
+  const isOrigin = url !== null && (url.protocol === 'https:' || url.protocol === 'http:') && url.origin === text
+  if (!isOrigin) {
+    context.addIssue({ code: 'custom', message: 'must be an origin such as https://media.example.com, without a path' })
+    return z.NEVER
+  }
+  if (url.protocol === 'http:' && !loopbackHosts.has(url.hostname)) {
+    context.addIssue({ code: 'custom', message: 'must be https: plain http is for a loopback host only' })
+    return z.NEVER
+  }
+  return text
+})
+
+const secret = z.string().min(32, 'must have at least 32 characters')
+
+const encryptionKeys = z.string().transform((text, context) => {
+  const entries = text.split(',').map((entry) => /^([a-z0-9]{1,12}):([A-Za-z0-9+/]{43}=)$/.exec(entry.trim()))
+  if (entries.length === 0 || entries.some((entry) => entry === null)) {
+    context.addIssue({
+      code: 'custom',
+      message: 'must be id:KEY[,id:KEY…], each KEY 32 bytes in base64, the newest first',
+    })
+    return z.NEVER
+  }
+  return entries.flatMap((entry) =>
+    entry?.[1] && entry[2] ? [{ id: entry[1], key: Buffer.from(entry[2], 'base64') }] : [],
+  )
+})
+
+const commaSeparated = z
+  .string()
+  .default('')
+  .transform((text) =>
+    text
+      .split(',')
+      .map((entry) => entry.trim())
+      .filter((entry) => entry !== ''),
+  )
+
+const database = {
+  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\/\S+$/, 'must be a postgres:// URL'),
+  DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(10),
+}
+
+const shared = {
+  ...database,
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
+}
+
+const bucket = {
+  BUCKET_NAME: z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'must be an S3 bucket name'),
+  AWS_REGION: z.string().min(1).default('us-east-1'),
+  S3_ENDPOINT: z.url().optional(),
+}
+
+const schemas = {
+  database: z.object(database),
+  app: z.object({
+    ...shared,
+    APP_ORIGIN: origin,
+    EXTRA_APP_ORIGINS: commaSeparated.pipe(z.array(origin)),
+    MEDIA_ORIGIN: origin,
+    MEDIA_COOKIE_DOMAIN: z.string().min(1).optional(),
+    SESSION_SECRET: secret,
+    SESSION_DAYS: z.coerce.number().int().min(1).max(365).default(30),
+    KEY_ENCRYPTION_KEYS: encryptionKeys,
+    SIGNATURE_HASH: z.enum(['SHA256', 'SHA1']).default('SHA256'),
+    ORIGIN_SECRETS: commaSeparated.pipe(z.array(secret)),
+    PAST_DUE_GRACE_DAYS: z.coerce.number().int().min(0).max(60).default(7),
+  }),
+  worker: z.object({
+    ...shared,
+    ...bucket,
+    FFMPEG_PATH: z.string().min(1).default('ffmpeg'),
+    FFPROBE_PATH: z.string().min(1).default('ffprobe'),
+    WORK_FOLDER: z.string().min(1),
+    WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(1),
+  }),
+} as const
+
+export type AppSettings = z.output<(typeof schemas)['app']>
+export type WorkerSettings = z.output<(typeof schemas)['worker']>
+export type DatabaseSettings = z.output<(typeof schemas)['database']>
+type SettingsOf = { app: AppSettings; worker: WorkerSettings; database: DatabaseSettings }
+
+/**
+ * Checks the settings of one kind of process, all at once.
+ *
+ * @returns The typed settings, or one line a problem: the variable's name and what it must be. Values never appear.
+ */
+export function parseSettings<Kind extends ProcessKind>(
+  kind: Kind,
+  variables: Record<string, string | undefined>,
+): Result<SettingsOf[Kind], string[]> {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''))
+  const parsed = schemas[kind].safeParse(given)
+  if (!parsed.success) {
+    return err(
+      parsed.error.issues.map((issue) => {
+        const name = String(issue.path[0] ?? 'settings')
+        return given[name] === undefined ? `${name} is missing: set it (see .env.example)` : `${name} ${issue.message}`
+      }),
+    )
+  }
+  // The schema table and SettingsOf are made from the same object; TypeScript cannot follow that through an index.
+  return ok(parsed.data as SettingsOf[Kind])
+}
+
+/** The names of every variable that some process reads; a test holds `.env.example` to this list. */
+export function listSettingNames(): string[] {
+  return [...new Set(Object.values(schemas).flatMap((schema) => Object.keys(schema.shape)))].sort()
+}
+
+const read = new Map<ProcessKind, unknown>()
+
+/** The settings of this process, checked once; throws one message that names every problem. */
+export function getSettings<Kind extends ProcessKind>(kind: Kind): SettingsOf[Kind] {
+  const known = read.get(kind)
+  if (known !== undefined) return known as SettingsOf[Kind]
+  const parsed = parseSettings(kind, process.env)
+  if (!parsed.ok) throw new Error(`Settings of the ${kind} are not usable:\n  ${parsed.error.join('\n  ')}`)
+  read.set(kind, parsed.value)
+  return parsed.value
+}
