@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { err, ok, type Result } from '#core/result.ts'
 
 /** The kinds of process that read settings; each is checked for what it needs when it starts, and for no more. */
-export type ProcessKind = 'app' | 'worker' | 'database'
+export type ProcessKind = 'app' | 'worker' | 'database' | 'signingKey'
 
 const loopbackHosts = new Set(['localhost', '127.0.0.1', '[::1]'])
 
@@ -79,6 +79,16 @@ const schemas = {
     ORIGIN_SECRETS: commaSeparated.pipe(z.array(secret)),
     PAST_DUE_GRACE_DAYS: z.coerce.number().int().min(0).max(60).default(7),
   }),
+  /** The first key of the playback group, registered by the start sequence; later keys are made by rotation. */
+  signingKey: z.object({
+    ...database,
+    KEY_ENCRYPTION_KEYS: encryptionKeys,
+    SIGNING_KEY_ID: z.string().regex(/^[A-Z0-9]{4,40}$/, 'must be the id that CloudFront gave the public key'),
+    SIGNING_PRIVATE_KEY: z
+      .string()
+      .transform((text) => text.replaceAll('\\n', '\n'))
+      .pipe(z.string().startsWith('-----BEGIN', 'must be a PEM private key')),
+  }),
   worker: z.object({
     ...shared,
     ...bucket,
@@ -91,8 +101,14 @@ const schemas = {
 
 export type AppSettings = z.output<(typeof schemas)['app']>
 export type WorkerSettings = z.output<(typeof schemas)['worker']>
+export type SigningKeySettings = z.output<(typeof schemas)['signingKey']>
 export type DatabaseSettings = z.output<(typeof schemas)['database']>
-type SettingsOf = { app: AppSettings; worker: WorkerSettings; database: DatabaseSettings }
+type SettingsOf = {
+  app: AppSettings
+  worker: WorkerSettings
+  database: DatabaseSettings
+  signingKey: SigningKeySettings
+}
 
 /**
  * Checks the settings of one kind of process, all at once.

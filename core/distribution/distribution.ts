@@ -47,13 +47,13 @@ const mediaHeaders = {
 const yearSeconds = 31_536_000
 
 /** Immutable names (a new version is a new asset id), refusals of the origin never kept. */
-const immutableCache: CacheRule = {
+const immutableCache = {
   kind: 'enabled',
   minSeconds: 0,
   defaultSeconds: 86_400,
   maxSeconds: yearSeconds,
   errorSeconds: 0,
-}
+} as const satisfies CacheRule
 
 /**
  * States every behaviour of Usher's distribution once: `local/edge` runs this value, `infra` turns it into CloudFront.
