@@ -1,5 +1,6 @@
 import { verify } from 'node:crypto'
 import { err, ok, type Result } from '#core/result.ts'
+import { createRecentMap } from '#local/edge/recent-map.ts'
 import { decodeText } from './alphabet.ts'
 import { readCredentials, type Credentials } from './credentials.ts'
 import { contains } from './network.ts'
@@ -7,7 +8,6 @@ import { parseExpires, parsePolicy, writeCannedPolicy, type Policy } from './pol
 import type { RefusalCode } from './refusal.ts'
 import { isPlainHost, isPlainPath, isPlainQuery, type Target } from './target.ts'
 import type { TrustedKey, TrustedKeys } from './trusted-keys.ts'
-import { createVerifiedPolicies } from './verified-policies.ts'
 
 /** Everything the gate may look at. `host`, `target` and `cookieHeader` are the viewer's own bytes. */
 export type GateRequest = {
@@ -38,7 +38,7 @@ const defaultMemory = 10_000
  */
 export function createGate(options: { trustedKeys: TrustedKeys; verifiedLimit?: number }): Gate {
   const { trustedKeys, verifiedLimit = defaultMemory } = options
-  const verified = verifiedLimit > 0 ? createVerifiedPolicies(verifiedLimit) : null
+  const verified = verifiedLimit > 0 ? createRecentMap<Policy>(verifiedLimit) : null
 
   function admit(request: GateRequest): Result<null, RefusalCode> {
     const offered = readCredentials(request.target.query, request.cookieHeader)

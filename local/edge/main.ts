@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs'
+import type { Socket } from 'node:net'
+import { createDistribution } from '#core/distribution/distribution.ts'
+import { openAccessLog } from './access-log.ts'
+import { createEdge } from './edge.ts'
+import { createTrustedKeys } from './gate/trusted-keys.ts'
+import { createAppOrigin } from './origins/app-origin.ts'
+import { createBucketOrigin } from './origins/bucket-origin.ts'
+import { edgeSettingsSchema, type EdgeSettings } from './settings.ts'
+
+/** A dual-stack listener shows IPv4 viewers in mapped form; policies speak of plain IPv4. */
+function addressOf(socket: Socket): string {
+  const address = socket.remoteAddress ?? ''
+  return address.startsWith('::ffff:') && address.includes('.') ? address.slice(7) : address
+}
+
+/** Starts the edge, says `{"ready":true,"port":N}` on standard output, and ends with its parent or a signal. */
+async function run(settings: EdgeSettings): Promise<void> {
+  const clock = Date.now
+  const accessLog = settings.accessLogPath === null ? null : openAccessLog(settings.accessLogPath)
+  const bucket = createBucketOrigin({ ...settings, endpoint: settings.bucketEndpoint, clock })
+  const app = createAppOrigin({ origin: settings.appOrigin, secret: settings.originVerifySecret })
+  const edge = createEdge({
+    clock,
+    clientAddress: addressOf,
+    scheme: () => 'http',
+    distribution: createDistribution({ appOrigins: settings.allowedOrigins }),
+    trustedKeys: createTrustedKeys(settings.trustedKeys),
+    origins: { bucket, app },
+    cacheBytes: settings.cacheBytes,
+    corsOnRefusal: settings.corsOnRefusal,
+    accessLog,
+  })
+
+  let isStopping = false
+  async function stop(): Promise<void> {
+    if (isStopping) return
+    isStopping = true
+    await edge.close()
+    bucket.close()
+    app.close()
+    await accessLog?.close()
+    process.exit(0)
+  }
+  for (const event of ['SIGTERM', 'SIGINT', 'disconnect']) process.on(event, () => void stop())
+
+  const port = await edge.listen(settings.port, settings.host)
+  process.stdout.write(`${JSON.stringify({ ready: true, port })}\n`)
+}
+
+const settingsPath = process.argv[2]
+if (settingsPath === undefined) {
+  process.stderr.write('edge: the path of a settings file is missing\n')
+  process.exit(2)
+}
+const settings = edgeSettingsSchema.safeParse(JSON.parse(readFileSync(settingsPath, 'utf8')))
+if (!settings.success) {
+  const problems = settings.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`)
+  process.stderr.write(`edge: these settings do not fit\n${problems.join('\n')}\n`)
+  process.exit(2)
+}
+run(settings.data).catch((cause: unknown) => {
+  process.stderr.write(`edge: ${cause instanceof Error ? cause.message : 'could not start'}\n`)
+  process.exit(1)
+})
