@@ -22,6 +22,7 @@ export const errorTable = {
   TOO_MANY_STREAMS:     { status: 409, retryable: true,  userMessage: 'Your account is playing on as many screens as your plan allows.' },
   TITLE_NOT_READY:      { status: 409, retryable: true,  userMessage: 'This title is still being prepared.' },
   STREAM_STOPPED:       { status: 410, retryable: false, userMessage: 'Playback was stopped from another device.' },
+  GRANT_ENDED:          { status: 410, retryable: true,  userMessage: 'This screen gave up its place. Open the title again to go on.' },
   RATE_LIMITED:         { status: 429, retryable: true,  userMessage: 'Too many attempts. Wait a minute and try again.' },
   INTERNAL:             { status: 500, retryable: true,  userMessage: 'Something broke on our side. Try again in a moment.' },
   SERVICE_UNAVAILABLE:  { status: 503, retryable: true,  userMessage: 'The portal is briefly unavailable. We will go on by ourselves.' },

@@ -9,6 +9,7 @@ import { getSettings } from '#platform/env.ts'
 export type Membership = {
   subscription: Omit<NonNullable<SubscriptionFacts>, 'opensLibrary'>
   planName: string
+  streamLimit: number
   libraryIds: ReadonlySet<string>
 }
 
@@ -33,12 +34,17 @@ export const getMembership = cache(async (viewer: Viewer | null): Promise<Member
       currentPeriodEnd: true,
       cancelAtPeriodEnd: true,
       endedAt: true,
-      plan: { select: { name: true, libraries: { select: { libraryId: true } } } },
+      plan: { select: { name: true, streamLimit: true, libraries: { select: { libraryId: true } } } },
     },
   })
   if (!row) return null
   const { plan, ...subscription } = row
-  return { subscription, planName: plan.name, libraryIds: new Set(plan.libraries.map((entry) => entry.libraryId)) }
+  return {
+    subscription,
+    planName: plan.name,
+    streamLimit: plan.streamLimit,
+    libraryIds: new Set(plan.libraries.map((entry) => entry.libraryId)),
+  }
 })
 
 /** Applies the one decision to a title that was read with `guardedTitleColumns`. */
