@@ -39,3 +39,26 @@ export function getDatabase(): PrismaClient {
   }
   return holder.usherDatabase
 }
+
+const awayCodes = new Set([
+  'P1001',
+  'P1002',
+  'P1008',
+  'P1017',
+  'P2024',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ETIMEDOUT',
+  '57P01',
+  '57P03',
+])
+
+/** Says whether an error means that the database cannot be reached just now, rather than that a statement was wrong. */
+export function isDatabaseAway(cause: unknown): boolean {
+  if (!(cause instanceof Error)) return false
+  const { code } = cause as { code?: unknown }
+  if (typeof code === 'string' && awayCodes.has(code)) return true
+  return /DatabaseNotReachable|ConnectionClosed|Can't reach database|timeout exceeded when trying to connect|Connection terminated/i.test(
+    `${cause.name} ${cause.message}`,
+  )
+}

@@ -1,0 +1,90 @@
+import 'server-only'
+import type { ErrorCode } from '#core/errors.ts'
+import { err, ok, type Result } from '#core/result.ts'
+import type { SessionClaims, Viewer } from '#features/accounts/session.ts'
+import { getDatabase } from '#platform/database.ts'
+import { getGrantFacts } from './grant-facts.ts'
+import { listOtherScreens, lockAccount, type OtherScreen } from './leases.ts'
+import { isRowId } from './schema.ts'
+import { signGrant, type GrantContext, type SignedGrant } from './sign-grant.ts'
+
+/** What a grant answers: the manifest's address, its times, and the cookies that open it. */
+export type Grant = Pick<SignedGrant, 'manifestUrl' | 'expiresAt' | 'renewAfterSeconds' | 'cookies'> & {
+  grantId: string
+  resumeAtSeconds: number
+}
+
+export type GrantRefusal = { code: ErrorCode; devices?: OtherScreen[] }
+
+export type Device = { deviceId: string; deviceName: string }
+
+/**
+ * Opens a title on one device: decides, takes a stream slot, signs. The slots are counted under the account's lock, so
+ * that a race never grants one too many; the same device asking again counts once.
+ */
+export async function issueGrant(
+  playableId: string,
+  viewer: Viewer,
+  device: Device,
+  context: GrantContext,
+): Promise<Result<Grant, GrantRefusal>> {
+  if (!isRowId(playableId)) return err({ code: 'NOT_FOUND' })
+  const { now } = context
+  const facts = await getGrantFacts(getDatabase(), viewer.id, { playableId }, now)
+  if (!facts) return err({ code: 'NOT_FOUND' })
+  const signed = await signGrant(facts, context)
+  if (!signed.ok) return err({ code: signed.error })
+
+  return getDatabase().$transaction(async (tx) => {
+    await lockAccount(tx, viewer.id)
+    const others = await listOtherScreens(tx, viewer.id, device.deviceId, now)
+    if (others.length >= facts.streamLimit) return err({ code: 'TOO_MANY_STREAMS' as const, devices: others })
+
+    const { assetId, cookiePath, signingKeyId, expiresAt } = signed.value
+    const { libraryId } = facts
+    const times = { startedAt: now, renewedAt: now, expiresAt }
+    const lease = await tx.playbackLease.create({
+      data: { accountId: viewer.id, playableId, libraryId, assetId, ...device, cookiePath, signingKeyId, ...times },
+      select: { id: true },
+    })
+    return ok(toGrant(lease.id, facts.resumeAtSeconds, signed.value))
+  })
+}
+
+/**
+ * Ends one grant of the account and frees its slot at once. With a position it is the player leaving; without, another
+ * screen stops it, and the stopped player learns so at its next heartbeat. Ending twice is no error.
+ */
+export async function endGrant(
+  grantId: string,
+  claims: SessionClaims,
+  positionSeconds: number | undefined,
+  now: Date,
+): Promise<Result<null, 'NOT_FOUND'>> {
+  if (!isRowId(grantId)) return err('NOT_FOUND')
+  const lease = await getDatabase().playbackLease.findFirst({
+    where: { id: grantId, accountId: claims.accountId, account: { sessionVersion: claims.sessionVersion } },
+    select: { playableId: true },
+  })
+  if (!lease) return err('NOT_FOUND')
+
+  const ended = await getDatabase().playbackLease.updateMany({
+    where: { id: grantId, accountId: claims.accountId, endedAt: null },
+    data: { endedAt: now, endReason: positionSeconds === undefined ? 'STOPPED' : 'RELEASED' },
+  })
+  if (ended.count > 0 && positionSeconds !== undefined) {
+    const key = { accountId: claims.accountId, playableId: lease.playableId }
+    await getDatabase().progress.upsert({
+      where: { accountId_playableId: key },
+      create: { ...key, positionSeconds, updatedAt: now },
+      update: { positionSeconds, updatedAt: now },
+    })
+  }
+  return ok(null)
+}
+
+/** The part of a signed grant that leaves the server. */
+export function toGrant(grantId: string, resumeAtSeconds: number, signed: SignedGrant): Grant {
+  const { manifestUrl, expiresAt, renewAfterSeconds, cookies } = signed
+  return { grantId, manifestUrl, expiresAt, renewAfterSeconds, resumeAtSeconds, cookies }
+}

@@ -1,0 +1,125 @@
+import 'server-only'
+import { decideAccess, type Access, type AccessFacts } from '#core/media-access/entitlement.ts'
+import { Prisma, type Database, type Transaction } from '#platform/database.ts'
+import { getSettings } from '#platform/env.ts'
+
+/** Streams that a person who watches as staff, without a plan, may run at once. */
+const staffStreamLimit = 5
+
+/** Everything that a grant or a renewal rests on, read in one statement. */
+export type GrantFacts = {
+  sessionVersion: number
+  access: Access
+  playableId: string
+  libraryId: string
+  librarySlug: string
+  validitySeconds: number
+  bindToAddress: boolean
+  streamLimit: number
+  /** The newest asset that is ready; `null` while there is none. */
+  assetId: string | null
+  resumeAtSeconds: number
+  /** Whether every asset under the library's path is open for the whole validity to whoever has its plan. */
+  isLibraryFullyOpen: boolean
+}
+
+type FactRow = {
+  sessionVersion: number
+  role: NonNullable<AccessFacts['viewer']>['role']
+  playableId: string
+  libraryId: string
+  librarySlug: string
+  visibility: AccessFacts['libraryVisibility']
+  validitySeconds: number
+  bindToAddress: boolean
+  titleStatus: AccessFacts['title']['status']
+  opensAt: Date | null
+  closesAt: Date | null
+  subscriptionStatus: NonNullable<AccessFacts['subscription']>['status'] | null
+  currentPeriodEnd: Date | null
+  cancelAtPeriodEnd: boolean | null
+  endedAt: Date | null
+  opensLibrary: boolean
+  streamLimit: number | null
+  assetId: string | null
+  positionSeconds: number | null
+  isLibraryFullyOpen: boolean
+}
+
+/**
+ * Reads and decides what a person may play, in one statement: the renewal of every viewer runs it.
+ *
+ * @param playable Which playable: by its id, or by the id of a lease of this very account.
+ * @returns `null` when the account or the playable does not exist.
+ */
+export async function getGrantFacts(
+  database: Database | Transaction,
+  accountId: string,
+  playable: { playableId: string } | { leaseId: string },
+  now: Date,
+): Promise<GrantFacts | null> {
+  const which =
+    'playableId' in playable
+      ? Prisma.sql`p."id" = ${playable.playableId}::uuid`
+      : Prisma.sql`p."id" = (SELECT "playableId" FROM "PlaybackLease" WHERE "id" = ${playable.leaseId}::uuid AND "accountId" = ${accountId}::uuid)`
+  const rows = await database.$queryRaw<FactRow[]>`
+    SELECT a."sessionVersion", a."role"::text AS "role",
+           p."id" AS "playableId", l."id" AS "libraryId", l."slug" AS "librarySlug", l."visibility"::text AS "visibility",
+           l."validitySeconds", l."bindToAddress",
+           t."status"::text AS "titleStatus", t."opensAt", t."closesAt",
+           s."status"::text AS "subscriptionStatus", s."currentPeriodEnd", s."cancelAtPeriodEnd", s."endedAt",
+           EXISTS (SELECT 1 FROM "PlanLibrary" pl WHERE pl."planId" = s."planId" AND pl."libraryId" = l."id") AS "opensLibrary",
+           plan."streamLimit",
+           (SELECT "id" FROM "Asset" WHERE "playableId" = p."id" AND "status" = 'READY' ORDER BY "readyAt" DESC LIMIT 1) AS "assetId",
+           (SELECT "positionSeconds" FROM "Progress" WHERE "accountId" = a."id" AND "playableId" = p."id") AS "positionSeconds",
+           NOT EXISTS (
+             SELECT 1 FROM "Title" o
+             WHERE o."libraryId" = l."id"
+               AND (o."status" <> 'PUBLISHED' OR o."opensAt" > ${now}
+                    OR o."closesAt" <= ${now}::timestamptz + make_interval(secs => l."validitySeconds"))
+               AND EXISTS (SELECT 1 FROM "Playable" op JOIN "Asset" oa ON oa."playableId" = op."id"
+                           WHERE op."titleId" = o."id" AND oa."status" = 'READY')
+           ) AS "isLibraryFullyOpen"
+    FROM "Account" a
+    CROSS JOIN "Playable" p
+    JOIN "Title" t ON t."id" = p."titleId"
+    JOIN "Library" l ON l."id" = t."libraryId"
+    LEFT JOIN "Subscription" s ON s."accountId" = a."id" AND s."isCurrent"
+    LEFT JOIN "Plan" plan ON plan."id" = s."planId"
+    WHERE a."id" = ${accountId}::uuid AND ${which}`
+  const [row] = rows
+  if (!row) return null
+
+  return {
+    sessionVersion: row.sessionVersion,
+    access: decideAccess(readAccessFacts(row), now),
+    playableId: row.playableId,
+    libraryId: row.libraryId,
+    librarySlug: row.librarySlug,
+    validitySeconds: row.validitySeconds,
+    bindToAddress: row.bindToAddress,
+    streamLimit: row.streamLimit ?? staffStreamLimit,
+    assetId: row.assetId,
+    resumeAtSeconds: row.positionSeconds ?? 0,
+    isLibraryFullyOpen: row.isLibraryFullyOpen,
+  }
+}
+
+function readAccessFacts(row: FactRow): AccessFacts {
+  const hasSubscription = row.subscriptionStatus !== null && row.currentPeriodEnd !== null
+  return {
+    viewer: { role: row.role },
+    subscription: hasSubscription
+      ? {
+          status: row.subscriptionStatus ?? 'UNPAID',
+          currentPeriodEnd: row.currentPeriodEnd ?? new Date(NaN),
+          cancelAtPeriodEnd: row.cancelAtPeriodEnd === true,
+          endedAt: row.endedAt,
+          opensLibrary: row.opensLibrary,
+        }
+      : null,
+    libraryVisibility: row.visibility,
+    title: { status: row.titleStatus, opensAt: row.opensAt, closesAt: row.closesAt },
+    pastDueGraceDays: getSettings('app').PAST_DUE_GRACE_DAYS,
+  }
+}

@@ -1,0 +1,26 @@
+import 'server-only'
+import type { Transaction } from '#platform/database.ts'
+
+/** Another screen of the account, as the refusal names it. */
+export type OtherScreen = { grantId: string; name: string }
+
+/** Holds the account's row until the transaction ends, so that two starts of one account never count at once. */
+export async function lockAccount(tx: Transaction, accountId: string): Promise<void> {
+  await tx.$queryRaw`SELECT 1 FROM "Account" WHERE "id" = ${accountId}::uuid FOR UPDATE`
+}
+
+/** The other devices that hold a slot now, one row a device. The caller holds the account's lock. */
+export async function listOtherScreens(
+  tx: Transaction,
+  accountId: string,
+  deviceId: string,
+  now: Date,
+): Promise<OtherScreen[]> {
+  const leases = await tx.playbackLease.findMany({
+    where: { accountId, endedAt: null, expiresAt: { gt: now }, deviceId: { not: deviceId } },
+    select: { id: true, deviceId: true, deviceName: true },
+    orderBy: { renewedAt: 'desc' },
+  })
+  const byDevice = new Map(leases.map((lease) => [lease.deviceId, { grantId: lease.id, name: lease.deviceName }]))
+  return [...byDevice.values()]
+}

@@ -1,0 +1,117 @@
+import 'server-only'
+import type { ErrorCode } from '#core/errors.ts'
+import { err, ok, type Result } from '#core/result.ts'
+import type { SessionClaims } from '#features/accounts/session.ts'
+import { getDatabase, type Database, type Transaction } from '#platform/database.ts'
+import { toGrant, type Grant, type GrantRefusal } from './commands.ts'
+import { getGrantFacts, type GrantFacts } from './grant-facts.ts'
+import { listOtherScreens, lockAccount } from './leases.ts'
+import { isRowId, type Heartbeat } from './schema.ts'
+import { signGrant, type GrantContext, type SignedGrant } from './sign-grant.ts'
+
+type Renewal = Result<Grant, GrantRefusal>
+
+/**
+ * One heartbeat: renews the cookies, extends the lease, saves the position and the playback figures, in two statements.
+ * The session's version is part of the first, so that an ended session renews nothing.
+ *
+ * A lease that ran out while its device slept is taken up again if the account still has a slot free.
+ */
+export async function renewGrant(
+  grantId: string,
+  claims: SessionClaims,
+  heartbeat: Heartbeat,
+  context: GrantContext,
+): Promise<Renewal> {
+  if (!isRowId(grantId)) return err({ code: 'NOT_FOUND' })
+  const facts = await getGrantFacts(getDatabase(), claims.accountId, { leaseId: grantId }, context.now)
+  if (!facts) return err({ code: 'NOT_FOUND' })
+  if (facts.sessionVersion !== claims.sessionVersion) return err({ code: 'UNAUTHENTICATED' })
+
+  const signed = await signGrant(facts, context)
+  if (!signed.ok) return endRefused(grantId, claims, signed.error, context.now)
+
+  const position = heartbeat.state === 'ended' ? 0 : heartbeat.positionSeconds
+  const beat = { ...heartbeat, positionSeconds: position }
+  const isRenewed = await extendLease(
+    getDatabase(),
+    grantId,
+    claims.accountId,
+    signed.value,
+    beat,
+    context.now,
+    context.now,
+  )
+  if (isRenewed) return ok(toGrant(grantId, position, signed.value))
+  return takeUpAgain(grantId, claims, facts, signed.value, beat, context.now)
+}
+
+/**
+ * Moves the lease's end and writes the position, in one statement, if the lease has not ended and still ran at
+ * `liveAt`; `null` there takes up one that has run out.
+ */
+async function extendLease(
+  database: Database | Transaction,
+  grantId: string,
+  accountId: string,
+  signed: SignedGrant,
+  heartbeat: Heartbeat,
+  now: Date,
+  liveAt: Date | null,
+): Promise<boolean> {
+  const rows = await database.$queryRaw<{ id: string }[]>`
+    WITH renewed AS (
+      UPDATE "PlaybackLease"
+      SET "renewedAt" = ${now}, "expiresAt" = ${signed.expiresAt}, "renewals" = "renewals" + 1,
+          "cookiePath" = ${signed.cookiePath}, "signingKeyId" = ${signed.signingKeyId}, "assetId" = ${signed.assetId},
+          "startupMilliseconds" = coalesce("startupMilliseconds", ${heartbeat.startupMilliseconds ?? null}::int),
+          "rebufferMilliseconds" = greatest("rebufferMilliseconds", ${heartbeat.rebufferMilliseconds ?? 0}::int)
+      WHERE "id" = ${grantId}::uuid AND "accountId" = ${accountId}::uuid AND "endedAt" IS NULL
+        AND (${liveAt}::timestamptz IS NULL OR "expiresAt" > ${liveAt}::timestamptz)
+      RETURNING "id", "accountId", "playableId"
+    ), placed AS (
+      INSERT INTO "Progress" ("accountId", "playableId", "positionSeconds", "updatedAt")
+      SELECT "accountId", "playableId", ${heartbeat.positionSeconds}, ${now} FROM renewed
+      ON CONFLICT ("accountId", "playableId")
+      DO UPDATE SET "positionSeconds" = excluded."positionSeconds", "updatedAt" = excluded."updatedAt"
+    )
+    SELECT "id" FROM renewed`
+  return rows.length === 1
+}
+
+/** The rare way: the lease had run out or had been ended. Counts the slots again under the account's lock. */
+async function takeUpAgain(
+  grantId: string,
+  claims: SessionClaims,
+  facts: GrantFacts,
+  signed: SignedGrant,
+  heartbeat: Heartbeat,
+  now: Date,
+): Promise<Renewal> {
+  return getDatabase().$transaction(async (tx) => {
+    await lockAccount(tx, claims.accountId)
+    const lease = await tx.playbackLease.findFirst({
+      where: { id: grantId, accountId: claims.accountId },
+      select: { endReason: true, deviceId: true },
+    })
+    if (!lease) return err({ code: 'NOT_FOUND' as const })
+    if (lease.endReason === 'STOPPED') return err({ code: 'STREAM_STOPPED' as const })
+    if (lease.endReason !== null) return err({ code: 'GRANT_ENDED' as const })
+
+    const others = await listOtherScreens(tx, claims.accountId, lease.deviceId, now)
+    if (others.length >= facts.streamLimit) return err({ code: 'TOO_MANY_STREAMS' as const, devices: others })
+    const isRenewed = await extendLease(tx, grantId, claims.accountId, signed, heartbeat, now, null)
+    return isRenewed ? ok(toGrant(grantId, heartbeat.positionSeconds, signed)) : err({ code: 'GRANT_ENDED' as const })
+  })
+}
+
+/** Access has ended: the slot is freed with it, and the person is told why. */
+async function endRefused(grantId: string, claims: SessionClaims, code: ErrorCode, now: Date): Promise<Renewal> {
+  if (code !== 'SERVICE_UNAVAILABLE' && code !== 'INTERNAL') {
+    await getDatabase().playbackLease.updateMany({
+      where: { id: grantId, accountId: claims.accountId, endedAt: null },
+      data: { endedAt: now, endReason: 'ACCESS_ENDED' },
+    })
+  }
+  return err({ code })
+}

@@ -1,0 +1,73 @@
+import 'server-only'
+import { isIPv4 } from 'node:net'
+import type { ErrorCode } from '#core/errors.ts'
+import { planGrant, writeGrantPath, type GrantTimes } from '#core/media-access/grant.ts'
+import { writeMediaCookies, type CookieScope } from '#core/media-access/media-cookies.ts'
+import { writeAccessPolicy } from '#core/media-access/policy.ts'
+import { err, ok, type Result } from '#core/result.ts'
+import { signPolicy } from '#platform/cdn.ts'
+import { getDatabase } from '#platform/database.ts'
+import { getSettings } from '#platform/env.ts'
+import { getSigner } from '#platform/signing-keys.ts'
+import type { GrantFacts } from './grant-facts.ts'
+
+/** What the request brings with it, beside the person: its time, its chance, and where it came from. */
+export type GrantContext = {
+  now: Date
+  /** From 0 (included) to 1 (excluded). */
+  random: number
+  /** The viewer's address as the distribution states it, or `null` when nobody trustworthy stated one. */
+  clientAddress: string | null
+}
+
+/** A signed grant, before its lease is written. */
+export type SignedGrant = GrantTimes & {
+  manifestUrl: string
+  assetId: string
+  cookiePath: string
+  signingKeyId: string
+  cookies: string[]
+}
+
+/** Signs the cookies that the facts allow. Refuses what the decision refuses, with its code. */
+export async function signGrant(facts: GrantFacts, context: GrantContext): Promise<Result<SignedGrant, ErrorCode>> {
+  const { access, assetId } = facts
+  if (!access.allowed) return err(access.reason)
+  if (assetId === null) return err('TITLE_NOT_READY')
+  const isBoundable = context.clientAddress !== null && isIPv4(context.clientAddress)
+  if (facts.bindToAddress && !isBoundable) return err('IPV4_REQUIRED')
+
+  const { now, random } = context
+  const times = planGrant({ now, random, validitySeconds: facts.validitySeconds, accessEndsAt: access.accessEndsAt })
+  if (times === null) return err('MEMBERSHIP_ENDED')
+
+  const settings = getSettings('app')
+  const signer = await getSigner(getDatabase(), 'PLAYBACK', settings.KEY_ENCRYPTION_KEYS, now)
+  if (signer === null) return err('SERVICE_UNAVAILABLE')
+
+  const path =
+    facts.isLibraryFullyOpen && !access.isPreview
+      ? writeGrantPath({ kind: 'library', librarySlug: facts.librarySlug })
+      : writeGrantPath({ kind: 'asset', librarySlug: facts.librarySlug, assetId })
+  const policy = writeAccessPolicy({
+    resource: `${settings.MEDIA_ORIGIN}${path}*`,
+    expiresAt: times.expiresAt,
+    ...(facts.bindToAddress ? { sourceNetwork: `${context.clientAddress}/32` } : {}),
+  })
+  if (!policy.ok) return err('INTERNAL')
+
+  return ok({
+    ...times,
+    manifestUrl: `${settings.MEDIA_ORIGIN}/library/${facts.librarySlug}/${assetId}/master.m3u8`,
+    assetId,
+    cookiePath: path,
+    signingKeyId: signer.keyPairId,
+    cookies: writeMediaCookies(signPolicy(policy.value, signer, settings.SIGNATURE_HASH), mediaCookieScope(path)),
+  })
+}
+
+/** Where media cookies of one path live, by the settings. `Secure` is off only on plain http, thus on loopback. */
+export function mediaCookieScope(path: string): CookieScope {
+  const { MEDIA_ORIGIN, MEDIA_COOKIE_DOMAIN } = getSettings('app')
+  return { path, domain: MEDIA_COOKIE_DOMAIN ?? null, isSecure: MEDIA_ORIGIN.startsWith('https:') }
+}
