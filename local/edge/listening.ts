@@ -27,12 +27,18 @@ export function listening(server: Server): {
   }
 }
 
-/** Answers what the HTTP parser could not read (RFC 9112 §2.2): a page, and the connection is closed. */
+/** How long a viewer may go on sending after its request was found unreadable, in milliseconds. */
+const lingerMs = 2_000
+
+/**
+ * Answers what the HTTP parser could not read (RFC 9112 §2.2): a page, and the connection is closed. It lingers a
+ * little, since closing on unread bytes would reset the connection before the page is read (RFC 9112 §9.6).
+ */
 export function refuseUnreadable(cause: Error & { code?: string }, socket: Duplex): void {
-  if (!socket.writable || cause.code === 'ECONNRESET') {
-    socket.destroy()
-    return
-  }
+  if (cause.code === 'ECONNRESET') socket.destroy()
+  // The parser complains once for each further packet; the page has been sent by then.
+  if (!socket.writable) return
+  setTimeout(() => socket.destroy(), lingerMs).unref()
   const error: EdgeError = cause.code === 'HPE_HEADER_OVERFLOW' ? 'requestTooLong' : 'badRequest'
   const body = errorPage(error)
   const head = [

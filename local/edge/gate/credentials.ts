@@ -41,11 +41,6 @@ export function readCredentials(query: string | null, cookieHeader: string | und
   return readCookies(cookieHeader ?? '', query)
 }
 
-/** The query without the signing parameters; null when nothing of it is left. */
-export function stripSigning(query: string): string | null {
-  return readParameters(query)?.ownQuery ?? (query === '' ? null : query)
-}
-
 function readParameters(query: string): Credentials | null {
   const found = nothing('url', null)
   const own: string[] = []
@@ -77,7 +72,7 @@ function readCookies(header: string, query: string | null): Credentials {
     if (startsCookie(header, at)) {
       const mark = pair.indexOf('=')
       const field = fieldOfParameter.get(pair.slice(cookiePrefix.length, mark < 0 ? pair.length : mark))
-      if (field) put(found, field, mark < 0 ? '' : pair.slice(mark + 1).trimEnd())
+      if (field) put(found, field, mark < 0 ? '' : pair.slice(mark + 1))
     }
     at = end < 0 ? -1 : header.indexOf(cookiePrefix, end)
   }
