@@ -1,0 +1,10 @@
+/** A refusal that a person can act on: the message is one clear sentence with the way out, shown without a stack. */
+export class PortalError extends Error {
+  override name = 'PortalError'
+}
+
+/** What is thrown, as text for a person or a log line. */
+export function describeError(cause: unknown): string {
+  if (cause instanceof AggregateError && cause.message === '') return cause.errors.map(describeError).join('; ')
+  return cause instanceof Error ? cause.message : String(cause)
+}

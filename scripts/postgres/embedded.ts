@@ -1,0 +1,114 @@
+import { spawn } from 'node:child_process'
+import { closeSync, openSync } from 'node:fs'
+import { join } from 'node:path'
+import pg from 'pg'
+import { PortalError } from '#scripts/portal/portal-error.ts'
+import { assertPortFree } from '#scripts/portal/ports.ts'
+import { isAlive } from '#scripts/portal/process-table.ts'
+import { waitFor } from '#scripts/portal/waiting.ts'
+import { damaged, ensureDatabase, ensureDataFolder, serverEnvironment, type Passwords } from './cluster.ts'
+import { placeCluster, type Placement } from './placement.ts'
+import { findPostmaster, stopPostmaster } from './postmaster.ts'
+
+export type EmbeddedPostgres = {
+  /** The superuser's address, for making further databases; the other two are for `usher`. */
+  adminUrl: string
+  migrateUrl: string
+  appUrl: string
+  pid: number
+  /** Whether the server was found running, left behind by a portal that was killed. */
+  isAdopted: boolean
+  stop(): Promise<void>
+}
+
+export type EmbeddedPostgresOptions = {
+  /** USHER_HOME, an existing folder. */
+  home: string
+  port: number
+  passwords: Passwords
+  logPath: string
+  /** Further command-line flags of the server. */
+  flags?: string[]
+}
+
+/** Makes, adopts or starts the portal's own Postgres, on 127.0.0.1 alone and without a Unix socket. */
+export async function openEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
+  const { home, port, passwords } = options
+  const placement = placeCluster(home)
+  await ensureDataFolder(placement, passwords.admin)
+
+  const adminUrl = addressOf('postgres', passwords.admin, port, 'postgres')
+  const left = await takeOver(placement.dataFolder, port, adminUrl)
+  const pid = left ?? (await startServer(placement, adminUrl, options))
+  await ensureDatabase(adminUrl, passwords)
+  return {
+    adminUrl,
+    migrateUrl: addressOf('usher_migrate', passwords.migrate, port, 'usher'),
+    appUrl: addressOf('usher_app', passwords.app, port, 'usher'),
+    pid,
+    isAdopted: left !== null,
+    stop: () => stopPostmaster(pid),
+  }
+}
+
+function addressOf(user: string, password: string, port: number, database: string): string {
+  return `postgresql://${user}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`
+}
+
+/** Keeps a server that was left behind when it answers on the wanted port, and stops it otherwise. */
+async function takeOver(dataFolder: string, port: number, adminUrl: string): Promise<number | null> {
+  const left = findPostmaster(dataFolder)
+  if (!left) return null
+  if (left.port === port && (await waitFor(() => answers(adminUrl), 5_000))) return left.pid
+  await stopPostmaster(left.pid)
+  return null
+}
+
+async function startServer(
+  { dataFolder, nativeFolder, user }: Placement,
+  adminUrl: string,
+  { port, logPath, flags = [] }: EmbeddedPostgresOptions,
+): Promise<number> {
+  await assertPortFree('PG_PORT', port)
+  const log = openSync(logPath, 'a', 0o600)
+  const local = ['-h', '127.0.0.1', '-p', String(port), '-c', 'unix_socket_directories=', '-c', 'log_timezone=UTC']
+  // A group of its own: Ctrl-C in the terminal reaches the portal alone, which stops its database last.
+  const server = spawn(join(nativeFolder, 'bin/postgres'), ['-D', dataFolder, ...local, ...flags], {
+    env: serverEnvironment,
+    cwd: dataFolder,
+    detached: true,
+    stdio: ['ignore', log, log],
+    ...user,
+  })
+  closeSync(log)
+  server.unref()
+  const pid = await new Promise<number>((resolve, reject) => {
+    server.once('error', reject)
+    server.once('spawn', () => resolve(server.pid ?? 0))
+  })
+  const outcome = await waitFor(async () => (isAlive(pid) ? await answers(adminUrl) : 'ended'), 60_000)
+  if (outcome === 'ended') throw damaged(dataFolder)
+  if (outcome === null) {
+    await stopPostmaster(pid)
+    throw new PortalError(`The database did not answer within a minute: see ${logPath}.`)
+  }
+  return pid
+}
+
+/** `yes` when the server takes connections; null while it starts. A refused password is no state of starting. */
+async function answers(url: string): Promise<'yes' | null> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 })
+  try {
+    await client.connect()
+    await client.end()
+    return 'yes'
+  } catch (cause) {
+    if ((cause as { code?: string }).code === '28P01') {
+      throw new PortalError(
+        'The passwords in secrets.json do not open the database beside it: put the right file back, or run npm run reset to start afresh.',
+        { cause },
+      )
+    }
+    return null
+  }
+}

@@ -1,0 +1,239 @@
+import { generateKeyPairSync } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { getDatabase, type Database } from '#platform/database.ts'
+import { getSettings } from '#platform/env.ts'
+import { registerSigningKey } from '#platform/signing-keys.ts'
+import { endGrant, issueGrant } from '#features/playback/commands.ts'
+import { renewGrant } from '#features/playback/renew-grant.ts'
+import { setAppSettings } from './support/app-settings.ts'
+import { addFilm, createFilm, createMember } from './support/catalogue.ts'
+import { countStatements } from './support/statements.ts'
+import { openTestDatabase } from './support/test-database.ts'
+
+const now = new Date('2026-06-15T12:00:00Z')
+const seconds = (count: number) => new Date(now.getTime() + count * 1000)
+const context = { now, random: 0.5, clientAddress: null }
+const beat = { positionSeconds: 42, state: 'playing' as const }
+const device = (deviceId: string) => ({ deviceId, deviceName: `Firefox on ${deviceId}` })
+
+let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>
+let database: Database
+
+beforeAll(async () => {
+  testDatabase = await openTestDatabase()
+  setAppSettings(testDatabase.url)
+  database = getDatabase()
+  const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'prime256v1' })
+  const key = {
+    id: 'K2TESTKEY00001',
+    keyGroup: 'PLAYBACK' as const,
+    algorithm: 'EC_P256' as const,
+    privateKeyPem: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+    publicKeyPem: publicKey.export({ type: 'spki', format: 'pem' }).toString(),
+  }
+  await registerSigningKey(database, key, getSettings('app').KEY_ENCRYPTION_KEYS, now)
+})
+
+afterAll(async () => {
+  await database.$disconnect()
+  await testDatabase.close()
+})
+
+function readPolicy(cookies: readonly string[]) {
+  const line = cookies.find((cookie) => cookie.startsWith('CloudFront-Policy=')) ?? ''
+  const encoded = line.slice('CloudFront-Policy='.length, line.indexOf(';'))
+  const text = Buffer.from(encoded.replaceAll('-', '+').replaceAll('_', '=').replaceAll('~', '/'), 'base64').toString()
+  const [statement] = JSON.parse(text).Statement
+  return {
+    resource: statement.Resource,
+    until: statement.Condition.DateLessThan['AWS:EpochTime'],
+    ...statement.Condition,
+  }
+}
+
+async function grantFor(member: Awaited<ReturnType<typeof createMember>>, playableId: string, deviceId = 'device-a') {
+  const grant = await issueGrant(playableId, member.viewer, device(deviceId), context)
+  if (!grant.ok) throw new Error(`No grant: ${grant.error.code}`)
+  return grant.value
+}
+
+test('an entitled member gets cookies for the whole library until the validity ends', async () => {
+  const { library, playableId, assetId } = await createFilm(database)
+  const grant = await grantFor(await createMember(database, library.id, now), playableId)
+
+  expect(grant.manifestUrl).toBe(`https://portal.example/library/${library.slug}/${assetId}/master.m3u8`)
+  expect(grant.expiresAt).toEqual(seconds(300))
+  expect(readPolicy(grant.cookies)).toMatchObject({
+    resource: `https://portal.example/library/${library.slug}/*`,
+    until: seconds(300).getTime() / 1000,
+  })
+  expect(grant.cookies[0]).toContain(`; Path=/library/${library.slug}/; HttpOnly; Secure; SameSite=Lax`)
+})
+
+test('the cookies cover one asset where another title of the library closes within the validity', async () => {
+  const { library, playableId, assetId } = await createFilm(database)
+  const member = await createMember(database, library.id, now)
+  const closing = await addFilm(database, library, { closesAt: seconds(200) })
+
+  const grant = await grantFor(member, playableId)
+  expect(readPolicy(grant.cookies).resource).toBe(`https://portal.example/library/${library.slug}/${assetId}/*`)
+  const shorter = await grantFor(member, closing.playableId, 'device-b')
+  expect(readPolicy(shorter.cookies)).toMatchObject({ until: seconds(200).getTime() / 1000 })
+})
+
+test('a library bound to the address asks for IPv4 and writes it into the policy', async () => {
+  const { library, playableId } = await createFilm(database, { library: { bindToAddress: true } })
+  const { viewer } = await createMember(database, library.id, now)
+
+  const ask = (clientAddress: string | null) =>
+    issueGrant(playableId, viewer, device('device-a'), { ...context, clientAddress })
+  expect(await ask('2001:db8::1')).toEqual({ ok: false, error: { code: 'IPV4_REQUIRED' } })
+  expect(await ask(null)).toEqual({ ok: false, error: { code: 'IPV4_REQUIRED' } })
+  const grant = await ask('203.0.113.9')
+  expect(grant.ok && readPolicy(grant.value.cookies).IpAddress).toEqual({ 'AWS:SourceIp': '203.0.113.9/32' })
+})
+
+test.each([
+  ['no membership', null, 'NOT_IN_PLAN'],
+  ['an ended one', { status: 'CANCELED' as const, endedAt: seconds(-60) }, 'MEMBERSHIP_ENDED'],
+  [
+    'a payment past its grace',
+    { status: 'PAST_DUE' as const, currentPeriodEnd: seconds(-8 * 86_400) },
+    'PAYMENT_PAST_DUE',
+  ],
+])('%s gets no grant and takes no slot', async (_label, subscription, code) => {
+  const { library, playableId } = await createFilm(database)
+  const { viewer } = await createMember(database, subscription && library.id, now, subscription ? { subscription } : {})
+  expect(await issueGrant(playableId, viewer, device('device-a'), context)).toEqual({ ok: false, error: { code } })
+  expect(await database.playbackLease.count({ where: { accountId: viewer.id } })).toBe(0)
+})
+
+test('a plan for another library, a draft, an unknown id and a title without an asset are refused', async () => {
+  const [film, other] = [await createFilm(database), await createFilm(database, { title: { status: 'DRAFT' } })]
+  const { viewer } = await createMember(database, other.library.id, now)
+  const ask = async (playableId: string) => {
+    const grant = await issueGrant(playableId, viewer, device('device-a'), context)
+    return grant.ok ? 'OPEN' : grant.error.code
+  }
+  expect(await ask(film.playableId)).toBe('NOT_IN_PLAN')
+  expect(await ask(other.playableId)).toBe('NOT_FOUND')
+  expect(await ask('0199c0de-0000-7000-8000-000000000000')).toBe('NOT_FOUND')
+  expect(await ask("' OR 1=1 --")).toBe('NOT_FOUND')
+  await database.title.update({ where: { id: other.title.id }, data: { status: 'PUBLISHED' } })
+  expect(await ask(other.playableId), 'control: the same title, published').toBe('OPEN')
+  await database.asset.update({ where: { id: other.assetId }, data: { status: 'PREPARING' } })
+  expect(await ask(other.playableId)).toBe('TITLE_NOT_READY')
+})
+
+test('40 devices start at once against a limit of 3: three play', async () => {
+  const rounds = process.env.USHER_TEST_SCALE === 'full' ? 60 : 3
+  const { library, playableId } = await createFilm(database)
+  for (let round = 0; round < rounds; round += 1) {
+    const { viewer } = await createMember(database, library.id, now, { streamLimit: 3 })
+    const starts = Array.from({ length: 40 }, (_, index) =>
+      issueGrant(playableId, viewer, device(`device-${index}`), context),
+    )
+    const outcomes = await Promise.all(starts)
+    expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(3)
+    const refused = outcomes.find((outcome) => !outcome.ok)
+    expect(refused).toMatchObject({ error: { code: 'TOO_MANY_STREAMS', devices: { length: 3 } } })
+    expect(await database.playbackLease.count({ where: { accountId: viewer.id } })).toBe(3)
+  }
+})
+
+test('the same device asking twice counts once, and a slot that ran out is free', async () => {
+  const { library, playableId } = await createFilm(database)
+  const member = await createMember(database, library.id, now, { streamLimit: 1 })
+  await grantFor(member, playableId)
+  await grantFor(member, playableId)
+  const ask = (at: Date) => issueGrant(playableId, member.viewer, device('device-b'), { ...context, now: at })
+  expect(await ask(now)).toMatchObject({ error: { devices: [{ name: 'Firefox on device-a' }] } })
+  expect(await ask(seconds(301))).toMatchObject({ ok: true })
+})
+
+test('a heartbeat moves the end and the position, in two statements', async () => {
+  const { library, playableId } = await createFilm(database)
+  const member = await createMember(database, library.id, now)
+  const { grantId } = await grantFor(member, playableId)
+
+  const { result, statements } = await countStatements(() =>
+    renewGrant(grantId, member.claims, beat, { ...context, now: seconds(100) }),
+  )
+  expect(result).toMatchObject({ ok: true, value: { grantId, expiresAt: seconds(400), resumeAtSeconds: 42 } })
+  expect(result.ok && readPolicy(result.value.cookies).until).toBe(seconds(400).getTime() / 1000)
+  expect(statements).toHaveLength(2)
+  expect(await database.progress.findFirst({ where: { accountId: member.viewer.id } })).toMatchObject({
+    positionSeconds: 42,
+  })
+})
+
+test('an ended session, another account and an unknown grant renew nothing', async () => {
+  const { library, playableId } = await createFilm(database)
+  const [member, stranger] = [
+    await createMember(database, library.id, now),
+    await createMember(database, library.id, now),
+  ]
+  const { grantId } = await grantFor(member, playableId)
+  const code = async (claims: typeof member.claims) => {
+    const renewed = await renewGrant(grantId, claims, beat, context)
+    return renewed.ok ? 'RENEWED' : renewed.error.code
+  }
+  expect(await code(stranger.claims)).toBe('NOT_FOUND')
+  expect(await endGrant(grantId, stranger.claims, undefined, now)).toEqual({ ok: false, error: 'NOT_FOUND' })
+  expect(await code(member.claims), 'control').toBe('RENEWED')
+  await database.account.update({ where: { id: member.viewer.id }, data: { sessionVersion: { increment: 1 } } })
+  expect(await code(member.claims)).toBe('UNAUTHENTICATED')
+})
+
+test('access that ends frees the slot with the reason', async () => {
+  const { library, playableId } = await createFilm(database)
+  const member = await createMember(database, library.id, now)
+  const { grantId } = await grantFor(member, playableId)
+  await database.subscription.updateMany({
+    where: { accountId: member.viewer.id },
+    data: { endedAt: seconds(10), status: 'CANCELED' },
+  })
+
+  const shortened = await renewGrant(grantId, member.claims, beat, { ...context, now: seconds(5) })
+  expect(shortened, 'never beyond the end').toMatchObject({ ok: true, value: { expiresAt: seconds(10) } })
+  const refused = await renewGrant(grantId, member.claims, beat, { ...context, now: seconds(10) })
+  expect(refused).toEqual({ ok: false, error: { code: 'MEMBERSHIP_ENDED' } })
+  expect(await database.playbackLease.findUnique({ where: { id: grantId } })).toMatchObject({
+    endReason: 'ACCESS_ENDED',
+  })
+})
+
+test('“Stop” frees the slot at once and the stopped player is told', async () => {
+  const { library, playableId } = await createFilm(database)
+  const member = await createMember(database, library.id, now, { streamLimit: 1 })
+  const { grantId } = await grantFor(member, playableId)
+  expect(await endGrant(grantId, member.claims, undefined, now)).toMatchObject({ ok: true })
+
+  await grantFor(member, playableId, 'device-b')
+  expect(await renewGrant(grantId, member.claims, beat, context)).toEqual({
+    ok: false,
+    error: { code: 'STREAM_STOPPED' },
+  })
+})
+
+test('a lease that ran out is taken up again, unless another screen has the slot', async () => {
+  const { library, playableId } = await createFilm(database)
+  const member = await createMember(database, library.id, now, { streamLimit: 1 })
+  const { grantId } = await grantFor(member, playableId)
+  const wake = (at: Date) => renewGrant(grantId, member.claims, beat, { ...context, now: at })
+
+  expect(await wake(seconds(4_000))).toMatchObject({ ok: true, value: { expiresAt: seconds(4_300) } })
+  const taken = await issueGrant(playableId, member.viewer, device('device-b'), { ...context, now: seconds(9_000) })
+  expect(taken).toMatchObject({ ok: true })
+  expect(await wake(seconds(9_001))).toMatchObject({ error: { code: 'TOO_MANY_STREAMS' } })
+})
+
+test('leaving keeps the position and frees the slot', async () => {
+  const { library, playableId } = await createFilm(database)
+  const member = await createMember(database, library.id, now, { streamLimit: 1 })
+  const { grantId } = await grantFor(member, playableId)
+  await endGrant(grantId, member.claims, 77.5, now)
+  expect(await grantFor(member, playableId, 'device-b')).toMatchObject({ resumeAtSeconds: 77.5 })
+  expect(await endGrant(grantId, member.claims, 1, now), 'twice is no error').toMatchObject({ ok: true })
+  expect(await grantFor(member, playableId, 'device-b')).toMatchObject({ resumeAtSeconds: 77.5 })
+})

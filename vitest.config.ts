@@ -1,0 +1,35 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
+
+/** Code of the server sees the packages that React's server does: `server-only` loads, client modules do not. */
+const serverConditions = { ssr: { resolve: { conditions: ['react-server', 'node'] } } }
+
+function serverProject(
+  name: string,
+  include: string[],
+  test: TestProjectInlineConfiguration['test'] = {},
+): TestProjectInlineConfiguration {
+  return { ...serverConditions, test: { name, include, environment: 'node', ...test } }
+}
+
+const withPostgres = { globalSetup: ['tests/integration/support/postgres-setup.ts'] }
+const unitFolders = 'core,platform,features,jobs,worker,local,scripts,prisma,app'
+
+export default defineConfig({
+  test: {
+    projects: [
+      serverProject('node', [
+        `{${unitFolders}}/**/*.test.ts`,
+        'tests/{architecture,docs}/**/*.test.ts',
+        'tests/*.test.ts',
+      ]),
+      {
+        plugins: [react()],
+        test: { name: 'dom', include: ['{ui,player}/**/*.test.{ts,tsx}'], environment: 'happy-dom' },
+      },
+      serverProject('integration', ['tests/integration/**/*.test.ts'], { ...withPostgres, testTimeout: 30_000 }),
+      serverProject('conformance', ['tests/conformance/**/*.test.ts'], { testTimeout: 60_000 }),
+      serverProject('faults', ['tests/faults/**/*.test.ts'], { ...withPostgres, testTimeout: 120_000 }),
+    ],
+  },
+})
