@@ -49,7 +49,10 @@ export function createMediaRoute(parts: {
     })
     const method = request.method === 'HEAD' ? 'HEAD' : 'GET'
     const answer = await bucket.read({ method, path: target.path, headers }, leaving.signal)
-    if (response.destroyed) return
+    if (response.destroyed) {
+      if (answer.ok) answer.value.body.destroy()
+      return
+    }
     if (answer.ok) answers.sendStream(exchange, answer.value)
     else answers.fail(exchange, answer.error)
   }

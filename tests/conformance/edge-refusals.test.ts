@@ -1,5 +1,7 @@
+import { connect } from 'node:net'
 import { expect, test } from 'vitest'
 import { appOrigin, nowSeconds, signCookies, startEdge } from './edge-fixture.ts'
+import { createRandom } from './mutations.ts'
 import { sendRaw } from './raw-request.ts'
 
 const segment = '/library/films/abc/seg-1.m4s'
@@ -117,3 +119,39 @@ test.each([
   const control = await fixture.get('/artwork/a.jpg')
   expect([control.status, control.body.toString()]).toEqual([200, 'MEDIA'])
 })
+
+test('five hundred spoilt requests: the edge goes on, and gives no byte of media', async () => {
+  await using fixture = await startEdge({ app: (_request, response) => response.writeHead(404).end() })
+  const { bucket, port, host } = fixture
+  for (const path of [segment, '/artwork/a.jpg']) bucket.objects.set(path, Buffer.from('MEDIA'))
+  const random = createRandom(7)
+  const whole = `GET ${segment} HTTP/1.1\r\nHost: ${host}\r\nCookie: ${fixture.cookies.replace('Policy=', 'Policy=x')}\r\nRange: bytes=0-1\r\n\r\n`
+  for (let round = 0; round < 500; round++) {
+    const bytes = Buffer.from(whole)
+    for (let count = 0; count <= round % 4; count++) {
+      bytes[Math.floor(random() * bytes.length)] = Math.floor(random() * 256)
+    }
+    const answer = await sendAndEnd(
+      port,
+      bytes.subarray(0, round % 7 === 0 ? Math.floor(random() * bytes.length) : bytes.length),
+    )
+    expect(answer).not.toContain('MEDIA')
+    expect(answer).toMatch(/^$|^HTTP\/1\.1 4/)
+  }
+  expect((await fixture.get('/artwork/a.jpg')).body.toString()).toBe('MEDIA')
+  expect((await fixture.get(segment, { Cookie: fixture.cookies })).body.toString()).toBe('MEDIA')
+})
+
+/** Sends bytes that may be no whole request, and closes its own half, so that the other side need not wait. */
+function sendAndEnd(port: number, bytes: Buffer): Promise<string> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1')
+    let received = ''
+    socket.on('data', (chunk: Buffer) => (received += chunk.toString('latin1')))
+    socket.on('error', () => undefined)
+    socket.on('close', () => {
+      resolve(received)
+    })
+    socket.end(bytes)
+  })
+}

@@ -1,4 +1,5 @@
 import { pipeline } from 'node:stream'
+import type { Behaviour } from '#core/distribution/distribution.ts'
 import type { CachedObject, ObjectCache } from '#local/edge/cache/object-cache.ts'
 import { headersToPass } from '#local/edge/cache/passed-headers.ts'
 import type { Exchange } from '#local/edge/exchange.ts'
@@ -43,25 +44,26 @@ export function createAnswers(options: {
     response.end(request.method === 'HEAD' ? undefined : body)
   }
 
-  /** The part of a head that every answer of the bucket shares: the behaviour's headers override the bucket's. */
-  function begin({ behaviour, request }: Exchange, passed: readonly string[], word: CacheWord): string[] {
-    const list = ['Date', edgeHeaders.date()]
-    const { responseHeaders } = behaviour
-    const overriding = Object.keys(responseHeaders)
-    for (let at = 0; at < passed.length; at += 2) {
-      const [name = '', value = ''] = [passed[at], passed[at + 1]]
-      if (!overriding.includes(name)) list.push(name, value)
-    }
-    for (const name of overriding) list.push(name, responseHeaders[name] ?? '')
+  /** The part of a head that every answer of the bucket shares. */
+  function begin({ behaviour, request }: Exchange, fixed: readonly string[], word: CacheWord): string[] {
+    const list = ['Date', edgeHeaders.date(), ...fixed]
     appendCors(list, behaviour.cors, request.headers.origin)
     edgeHeaders.append(list, word)
     return list
   }
 
+  /** A kept object's fixed headers are put together once: its path belongs to one behaviour. */
+  const fixedHeaders = new WeakMap<CachedObject, readonly string[]>()
+  function fixedOf(object: CachedObject, behaviour: Behaviour): readonly string[] {
+    let fixed = fixedHeaders.get(object)
+    if (!fixed) fixedHeaders.set(object, (fixed = withOverrides(object.headers, behaviour)))
+    return fixed
+  }
+
   function sendObject(exchange: Exchange, object: CachedObject, word: CacheWord): void {
     const { request, response } = exchange
     const { body, status } = object
-    const list = begin(exchange, object.headers, status >= 400 ? 'Error' : word)
+    const list = begin(exchange, fixedOf(object, exchange.behaviour), status >= 400 ? 'Error' : word)
     exchange.cacheWord = word
     if (word !== 'Miss') list.push('Age', String(Math.max(0, Math.floor((clock() - object.storedAtMs) / 1000))))
     if (status !== 200) return sendBody(exchange, status, list, object, body)
@@ -123,7 +125,8 @@ export function createAnswers(options: {
     },
     sendStream(exchange, answer) {
       const { request, response } = exchange
-      const list = begin(exchange, headersToPass(answer.headers), answer.status >= 400 ? 'Error' : 'Miss')
+      const fixed = withOverrides(headersToPass(answer.headers), exchange.behaviour)
+      const list = begin(exchange, fixed, answer.status >= 400 ? 'Error' : 'Miss')
       const { 'content-length': length, 'accept-ranges': ranges } = answer.headers
       if (length !== undefined) list.push('Content-Length', length)
       if (ranges !== undefined) list.push('Accept-Ranges', ranges)
@@ -138,6 +141,14 @@ export function createAnswers(options: {
       pipeline(answer.body, response, () => undefined)
     },
   }
+}
+
+/** The bucket's headers and the behaviour's; where both name one, the behaviour's counts. */
+function withOverrides(passed: readonly string[], { responseHeaders }: Behaviour): string[] {
+  const overriding = Object.keys(responseHeaders)
+  const isOverridden = (at: number): boolean => overriding.includes(passed[at - (at % 2)] ?? '')
+  const own = passed.filter((_text, at) => !isOverridden(at))
+  return [...own, ...overriding.flatMap((name) => [name, responseHeaders[name] ?? ''])]
 }
 
 const empty = Buffer.alloc(0)

@@ -37,10 +37,11 @@ export type ObjectCache = {
 const entryBytes = 1024
 
 type Holding = { bytes: number; pins: number; isStored: boolean }
+type Stored = { object: CachedObject; wasUsed: boolean }
 
 /** @param maxBytes The bound on everything held: stored objects, reservations, and dropped ones still being sent. */
 export function createObjectCache({ maxBytes }: { maxBytes: number }): ObjectCache {
-  const stored = new Map<string, CachedObject>()
+  const stored = new Map<string, Stored>()
   const holdings = new Map<CachedObject, Holding>()
   let held = 0
   let generation = 0
@@ -61,10 +62,14 @@ export function createObjectCache({ maxBytes }: { maxBytes: number }): ObjectCac
 
   function makeRoom(bytes: number): boolean {
     if (bytes > maxBytes) return false
-    for (const [key, object] of stored) {
+    // What was used since the last pass gets a second one, so that a hit costs a flag and no reordering.
+    for (const [key, entry] of stored) {
       if (held + bytes <= maxBytes) return true
-      // Dropping what is being sent frees nothing yet.
-      if (holdings.get(object)?.pins === 0) drop(key, object)
+      if (entry.wasUsed) {
+        stored.delete(key)
+        stored.set(key, { object: entry.object, wasUsed: false })
+        // Dropping what is being sent frees nothing yet.
+      } else if (holdings.get(entry.object)?.pins === 0) drop(key, entry.object)
     }
     return held + bytes <= maxBytes
   }
@@ -86,9 +91,9 @@ export function createObjectCache({ maxBytes }: { maxBytes: number }): ObjectCac
     return {
       fill(object, key) {
         const previous = key === null ? undefined : stored.get(key)
-        if (key !== null && previous) drop(key, previous)
+        if (key !== null && previous) drop(key, previous.object)
         holdings.set(object, { bytes, pins: 0, isStored: key !== null })
-        if (key !== null) stored.set(key, object)
+        if (key !== null) stored.set(key, { object, wasUsed: false })
         // Those who waited for it begin to send in this turn and pin it themselves.
         const unpin = pin(object)
         setImmediate(unpin)
@@ -103,16 +108,13 @@ export function createObjectCache({ maxBytes }: { maxBytes: number }): ObjectCac
     reserve,
     pin,
     get(key) {
-      const object = stored.get(key)
-      if (object) {
-        stored.delete(key)
-        stored.set(key, object)
-      }
-      return object
+      const entry = stored.get(key)
+      if (entry) entry.wasUsed = true
+      return entry?.object
     },
     invalidate(pattern) {
       generation++
-      for (const [key, object] of stored) if (fitsWildcard(pattern, key)) drop(key, object)
+      for (const [key, { object }] of stored) if (fitsWildcard(pattern, key)) drop(key, object)
     },
     generation: () => generation,
     heldBytes: () => held,

@@ -72,6 +72,7 @@ export function createBucketOrigin(options: BucketOptions): BucketOrigin {
       } catch (first) {
         // A kept connection may have been closed while idle; one new attempt tells that from a bucket that is down.
         if (isTimeout(first)) return err('originTooSlow')
+        if (signal?.aborted) return err('originUnreachable')
         try {
           return ok(await send(request, signal))
         } catch (second) {
