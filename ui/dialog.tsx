@@ -1,0 +1,49 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { CloseIcon } from './icons.tsx'
+
+export type DialogProps = {
+  title: string
+  isOpen: boolean
+  /** Called by Escape, the close button and a press outside. */
+  onOpenChange: (isOpen: boolean) => void
+  /** `alertdialog` where a decision is needed before anything goes on. */
+  role?: 'dialog' | 'alertdialog'
+  children: ReactNode
+  /** Buttons at the end, the main one last. */
+  actions?: ReactNode
+}
+
+/** A modal dialog: keeps the focus inside, gives it back when closed. */
+export function Dialog({ title, isOpen, onOpenChange, role = 'dialog', children, actions }: DialogProps) {
+  return (
+    <ModalOverlay
+      isOpen={isOpen}
+      onOpenChange={onOpenChange}
+      isDismissable={role === 'dialog'}
+      className="fixed inset-0 z-50 grid place-items-center overflow-y-auto bg-scrim p-4"
+    >
+      <Modal className="w-full max-w-lg rounded-panel border border-line bg-surface text-fg shadow-lift">
+        <AriaDialog role={role} className="grid gap-4 p-6 outline-none">
+          <div className="flex items-start gap-4">
+            <Heading slot="title" className="flex-1 text-title">
+              {title}
+            </Heading>
+            <button
+              type="button"
+              aria-label="Close"
+              onClick={() => onOpenChange(false)}
+              className="-mt-1 -mr-2 grid size-10 cursor-pointer place-items-center rounded-full text-muted hover:bg-raised hover:text-fg"
+            >
+              <CloseIcon className="size-5" />
+            </button>
+          </div>
+          <div>{children}</div>
+          {actions && <div className="flex flex-wrap justify-end gap-3">{actions}</div>}
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  )
+}

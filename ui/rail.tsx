@@ -1,0 +1,83 @@
+'use client'
+
+import { Children, useId, useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { BackIcon, ForwardIcon } from './icons.tsx'
+import type { PosterShape } from './poster.tsx'
+import { cardTowards } from './rail-keys.ts'
+
+const widths: Record<PosterShape, string> = {
+  wide: 'w-[min(72vw,19rem)]',
+  square: 'w-[min(46vw,13rem)]',
+  tall: 'w-[min(42vw,12rem)]',
+}
+
+export type RailProps = {
+  title: string
+  /** Beside the title: a link to the whole list, say. */
+  action?: ReactNode
+  /** The shape of its cards; sets their width. */
+  shape?: PosterShape
+  /** `Card` elements. An empty rail renders nothing. */
+  children: ReactNode
+}
+
+/** A row of cards. Arrow keys move inside it and between rails; buttons scroll it for the mouse. */
+export function Rail({ title, action, shape = 'wide', children }: RailProps) {
+  const headingId = useId()
+  const list = useRef<HTMLUListElement>(null)
+  const cards = Children.toArray(children)
+  if (cards.length === 0) return null
+
+  const scroll = (step: number) => list.current?.scrollBy({ left: step * list.current.clientWidth * 0.85 })
+
+  function moveFocus(event: KeyboardEvent<HTMLElement>) {
+    if (event.altKey || event.ctrlKey || event.metaKey || !(event.target instanceof HTMLElement)) return
+    const card = cardTowards(event.key, event.target)
+    if (!card) return
+    event.preventDefault()
+    card.focus({ preventScroll: true })
+    card.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }
+
+  return (
+    <section aria-labelledby={headingId} data-rail="" onKeyDown={moveFocus} className="group/rail grid gap-3">
+      <div className="page-measure flex items-end gap-4">
+        <h2 id={headingId} className="text-heading">
+          {title}
+        </h2>
+        {action}
+        <div className="ml-auto hidden gap-1 pointer-fine:flex">
+          <ScrollButton label={`Scroll ${title} back`} onPress={() => scroll(-1)} icon={<BackIcon />} />
+          <ScrollButton label={`Scroll ${title} forward`} onPress={() => scroll(1)} icon={<ForwardIcon />} />
+        </div>
+      </div>
+      <ul
+        ref={list}
+        className="flex scroll-px-[clamp(1rem,4vw,4rem)] gap-4 overflow-x-auto scroll-smooth px-[clamp(1rem,4vw,4rem)] pt-2 pb-5 [scrollbar-width:none]"
+      >
+        {cards.map((card, index) => (
+          <li key={index} className={`shrink-0 ${widths[shape]}`}>
+            {card}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+type ScrollButtonProps = { label: string; onPress: () => void; icon: ReactNode }
+
+/** For the mouse alone: the keyboard has the arrow keys, so it is no tab stop. */
+function ScrollButton({ label, onPress, icon }: ScrollButtonProps) {
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      aria-label={label}
+      onClick={onPress}
+      className="grid size-9 cursor-pointer place-items-center rounded-full text-muted hover:bg-raised hover:text-fg"
+    >
+      {icon}
+    </button>
+  )
+}
