@@ -53,8 +53,7 @@ export async function answerRequest(desk: Desk, request: IncomingMessage, respon
     partNumber: target && parameterOf(target, 'partNumber'),
     status: answer.status,
     errorCode: answered.ok ? null : answered.error.code,
-    sentBytes:
-      response.writableFinished && request.method !== 'HEAD' ? Number(response.getHeader('content-length') ?? 0) : null,
+    sentBytes: response.writableFinished ? lengthOf(request, answer) : null,
     durationMilliseconds: Math.round(performance.now() - startedAt),
   })
 }
@@ -97,6 +96,11 @@ async function decide(
 function writeRefusal(refusal: Refusal, path: string, requestId: string): Answer {
   const body = writeErrorDocument(refusal, path, requestId)
   return { status: statusOf(refusal.code), headers: { 'content-type': 'application/xml' }, body }
+}
+
+function lengthOf({ method }: IncomingMessage, { headers, body }: Answer): number {
+  if (method === 'HEAD' || body === null) return 0
+  return typeof body === 'string' ? Buffer.byteLength(body) : Number(headers['content-length'] ?? 0)
 }
 
 async function send(request: IncomingMessage, response: ServerResponse, answer: Answer): Promise<void> {
