@@ -1,0 +1,12 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { isDevelopment } from '#features/catalog/is-development.ts'
+import { Gallery } from '#ui/gallery.tsx'
+
+export const metadata: Metadata = { title: 'Components', robots: { index: false } }
+
+/** Every component in its states, while developing. */
+export default function GalleryPage() {
+  if (!isDevelopment()) notFound()
+  return <Gallery />
+}

@@ -1,0 +1,52 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getViewer } from '#features/accounts/session.ts'
+import { PartList } from '#features/catalog/components/part-list.tsx'
+import { TitleHero } from '#features/catalog/components/title-hero.tsx'
+import { WatchAction } from '#features/catalog/components/watch-action.tsx'
+import { getTitle } from '#features/catalog/title.ts'
+import { GraceNotice } from '#features/playback/components/grace-notice.tsx'
+import { RefusalRegion } from '#features/playback/components/refusal-region.tsx'
+
+type TitlePageProps = { params: Promise<{ slug: string }> }
+
+async function loadTitle({ params }: TitlePageProps) {
+  const [{ slug }, viewer] = await Promise.all([params, getViewer()])
+  return getTitle(slug, viewer)
+}
+
+export async function generateMetadata(props: TitlePageProps): Promise<Metadata> {
+  const title = await loadTitle(props)
+  if (!title) return { title: 'Not found' }
+  const { name, synopsis, stillUrl, posterUrl } = title
+  const picture = stillUrl ?? posterUrl
+  return {
+    title: name,
+    description: synopsis,
+    openGraph: { title: name, description: synopsis, ...(picture ? { images: [picture] } : {}) },
+  }
+}
+
+export default async function TitlePage(props: TitlePageProps) {
+  const title = await loadTitle(props)
+  if (!title) notFound()
+  const { parts, slug, kind, decision } = title
+  const { access, ...facts } = decision
+  return (
+    <article>
+      <TitleHero title={title}>
+        <div className="grid justify-items-start gap-5">
+          {access.allowed ? (
+            <WatchAction parts={parts} />
+          ) : (
+            <RefusalRegion access={access} {...facts} returnPath={`/titles/${slug}`} />
+          )}
+          <GraceNotice access={access} />
+        </div>
+      </TitleHero>
+      {kind !== 'FILM' && (
+        <PartList heading={kind === 'ALBUM' ? 'Tracks' : 'Episodes'} parts={parts} canPlay={access.allowed} />
+      )}
+    </article>
+  )
+}

@@ -1,0 +1,51 @@
+import 'server-only'
+import { decode } from 'next-auth/jwt'
+import { cookies } from 'next/headers'
+import { notFound, redirect } from 'next/navigation'
+import { cache } from 'react'
+import { getDatabase } from '#platform/database.ts'
+import { getSettings } from '#platform/env.ts'
+import { describePortalCookie } from './session-cookie.ts'
+import { parseSessionClaims, type SessionClaims } from './session-claims.ts'
+
+export type { SessionClaims }
+
+/** The person who is signed in, as every feature may know them. */
+export type Viewer = { id: string; name: string; email: string; role: 'MEMBER' | 'SUPPORT' | 'EDITOR' | 'OWNER' }
+
+/**
+ * What the session cookie claims, read without the database. A caller must compare `sessionVersion` with the account's
+ * in its own statement, or use `getViewer`: the cookie alone outlives a session that was ended.
+ */
+export const getSessionClaims = cache(async (): Promise<SessionClaims | null> => {
+  const { SESSION_SECRET, APP_ORIGIN } = getSettings('app')
+  const token = (await cookies()).get(describePortalCookie('session', APP_ORIGIN).name)?.value
+  if (!token) return null
+  // A cookie that was changed, signed with an older secret or has expired is the same as none.
+  return parseSessionClaims(await decode({ token, secret: SESSION_SECRET }).catch(() => null))
+})
+
+/** The signed-in person, or `null`; one statement a request. Ending a session takes effect at the next request. */
+export const getViewer = cache(async (): Promise<Viewer | null> => {
+  const claims = await getSessionClaims()
+  if (!claims) return null
+  return getDatabase().account.findFirst({
+    where: { id: claims.accountId, sessionVersion: claims.sessionVersion },
+    select: { id: true, name: true, email: true, role: true },
+  })
+})
+
+/** The signed-in person; sends anyone else to the sign-in page, which leads back to `path`. */
+export async function requireViewer(path: string): Promise<Viewer> {
+  return (await getViewer()) ?? redirect(`/sign-in?callbackUrl=${encodeURIComponent(path)}`)
+}
+
+/** A member of staff; for members the page does not exist. */
+export async function requireStaff(path: string): Promise<Viewer> {
+  const viewer = await requireViewer(path)
+  return isStaff(viewer) ? viewer : notFound()
+}
+
+export function isStaff(viewer: Viewer | null): boolean {
+  return viewer !== null && viewer.role !== 'MEMBER'
+}

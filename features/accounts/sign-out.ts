@@ -1,0 +1,46 @@
+import 'server-only'
+import { writeClearedMediaCookies } from '#core/media-access/media-cookies.ts'
+import { getDatabase } from '#platform/database.ts'
+import { getSettings } from '#platform/env.ts'
+import { endAllSessions } from './commands.ts'
+import { getSessionClaims, getViewer } from './session.ts'
+import { describePortalCookie } from './session-cookie.ts'
+
+/**
+ * Ends the session of this request, or with `everywhere` all sessions of its account.
+ *
+ * @param releaseLeases Frees the stream slots of the account's screens; the playback feature provides it.
+ * @returns The `Set-Cookie` lines that remove the session and the media cookies of every path leased lately.
+ */
+export async function signOut(
+  everywhere: boolean,
+  releaseLeases: (accountId: string, now: Date) => Promise<void>,
+  now: Date,
+): Promise<string[]> {
+  const [claims, viewer] = await Promise.all([getSessionClaims(), getViewer()])
+  const lines = [writeClearedSessionCookie()]
+  // The paths are looked up by the cookie's account even when its session has ended meanwhile: cookies are only removed.
+  if (claims) lines.push(...(await writeClearedMediaPaths(claims.accountId, now)))
+  if (viewer) {
+    await releaseLeases(viewer.id, now)
+    if (everywhere) await endAllSessions(viewer.id)
+  }
+  return lines
+}
+
+function writeClearedSessionCookie(): string {
+  const { name, options } = describePortalCookie('session', getSettings('app').APP_ORIGIN)
+  const expired = 'Expires=Thu, 01 Jan 1970 00:00:00 GMT; Max-Age=0'
+  return `${name}=; Path=/; HttpOnly;${options.secure ? ' Secure;' : ''} SameSite=Lax; ${expired}`
+}
+
+async function writeClearedMediaPaths(accountId: string, now: Date): Promise<string[]> {
+  const { MEDIA_ORIGIN, MEDIA_COOKIE_DOMAIN } = getSettings('app')
+  const leases = await getDatabase().playbackLease.findMany({
+    where: { accountId, expiresAt: { gt: now } },
+    select: { cookiePath: true },
+    distinct: ['cookiePath'],
+  })
+  const scope = { domain: MEDIA_COOKIE_DOMAIN ?? null, isSecure: MEDIA_ORIGIN.startsWith('https:') }
+  return leases.flatMap(({ cookiePath }) => writeClearedMediaCookies({ ...scope, path: cookiePath }))
+}

@@ -1,0 +1,121 @@
+import 'server-only'
+import type { Viewer } from '#features/accounts/session.ts'
+import {
+  decideTitleAccess,
+  getMembership,
+  guardedTitleColumns,
+  type GuardedTitle,
+  type Membership,
+} from '#features/playback/access.ts'
+import { getDatabase } from '#platform/database.ts'
+import { getSettings } from '#platform/env.ts'
+import { listOpeningPlans, type PlansByLibrary } from './plans.ts'
+import { resumeSeconds } from './position.ts'
+import { preparingPercent, readinessColumns, readReadiness, type AssetRow } from './readiness.ts'
+
+/** A title as a card shows it. */
+export type TitleCard = {
+  id: string
+  slug: string
+  name: string
+  kind: 'FILM' | 'SERIES' | 'ALBUM'
+  year: number | null
+  credit: string | null
+  posterUrl: string | null
+  /** Length of all that plays, or `null` while nothing does. */
+  durationSeconds: number | null
+  partCount: number
+  preparingPercent: number | null
+  /** The plans that would open it for a signed-in person whose plan does not. */
+  lockedToPlans: string[]
+  /** When it opens, for one that is announced. */
+  opensAt: Date | null
+  /** Part of a film that was watched, 0 to 1, and what is left of it. */
+  progress: { fraction: number; secondsLeft: number } | null
+  /** Only staff see it. */
+  isPreview: boolean
+}
+
+export const cardColumns = {
+  ...guardedTitleColumns,
+  id: true,
+  slug: true,
+  name: true,
+  kind: true,
+  year: true,
+  credit: true,
+  posterKey: true,
+  playables: { select: { id: true, assets: readinessColumns }, orderBy: { position: 'asc' }, take: 100 },
+} as const
+
+export type CardRow = GuardedTitle &
+  Pick<TitleCard, 'id' | 'slug' | 'name' | 'kind' | 'year' | 'credit'> & {
+    posterKey: string | null
+    playables: { id: string; assets: AssetRow[] }[]
+  }
+
+/**
+ * Turns rows into the cards that this viewer may see, in the same order; a title that the decision hides is left out.
+ * Three statements for any number of rows.
+ */
+export async function toCards(rows: readonly CardRow[], viewer: Viewer | null, now: Date): Promise<TitleCard[]> {
+  const [membership, plans, positions] = await Promise.all([
+    getMembership(viewer),
+    listOpeningPlans(),
+    getPositions(
+      viewer,
+      rows.flatMap((row) => row.playables.map((playable) => playable.id)),
+    ),
+  ])
+  return rows.flatMap((row) => toCard(row, { viewer, membership, plans, positions, now }) ?? [])
+}
+
+type CardContext = {
+  viewer: Viewer | null
+  membership: Membership | null
+  plans: PlansByLibrary
+  positions: ReadonlyMap<string, number>
+  now: Date
+}
+
+function toCard(row: CardRow, { viewer, membership, plans, positions, now }: CardContext): TitleCard | null {
+  const access = decideTitleAccess(viewer, membership, row, now)
+  if (!access.allowed && (access.reason === 'NOT_FOUND' || access.reason === 'NO_LONGER_AVAILABLE')) return null
+
+  const { posterKey, playables, id, slug, name, kind, year, credit, opensAt } = row
+  const parts = playables.map((playable) => readReadiness(playable.assets))
+  const durationSeconds = parts.reduce((sum, part) => sum + (part.state === 'ready' ? part.durationSeconds : 0), 0)
+  const isOutsidePlan = !access.allowed && access.reason === 'NOT_IN_PLAN'
+  return {
+    ...{ id, slug, name, kind, year, credit },
+    posterUrl: artworkUrl(posterKey),
+    durationSeconds: durationSeconds > 0 ? durationSeconds : null,
+    partCount: playables.length,
+    preparingPercent: preparingPercent(parts),
+    lockedToPlans: isOutsidePlan ? (plans.get(row.library.id) ?? []).map((plan) => plan.name) : [],
+    opensAt: !access.allowed && access.reason === 'NOT_YET_AVAILABLE' ? opensAt : null,
+    progress: playables.length === 1 ? readProgress(positions.get(playables[0]?.id ?? ''), durationSeconds) : null,
+    isPreview: access.allowed && access.isPreview,
+  }
+}
+
+function readProgress(position: number | undefined, durationSeconds: number): TitleCard['progress'] {
+  const seconds = resumeSeconds(position, durationSeconds)
+  if (seconds === null) return null
+  return { fraction: seconds / durationSeconds, secondsLeft: durationSeconds - seconds }
+}
+
+/** The viewer's stored positions in these playables, in seconds by playable id. */
+export async function getPositions(viewer: Viewer | null, playableIds: string[]): Promise<ReadonlyMap<string, number>> {
+  if (!viewer || playableIds.length === 0) return new Map()
+  const rows = await getDatabase().progress.findMany({
+    where: { accountId: viewer.id, playableId: { in: playableIds } },
+    select: { playableId: true, positionSeconds: true },
+  })
+  return new Map(rows.map((row) => [row.playableId, row.positionSeconds]))
+}
+
+/** The public address of a picture, from its key in the bucket. */
+export function artworkUrl(key: string | null): string | null {
+  return key === null ? null : `${getSettings('app').MEDIA_ORIGIN}/${key}`
+}

@@ -1,0 +1,81 @@
+import Link from 'next/link'
+import type { Featured, Shelf } from '#features/catalog/queries.ts'
+import { Beam } from '#ui/beam.tsx'
+import { ButtonLink } from '#ui/button-link.tsx'
+import { Poster } from '#ui/poster.tsx'
+
+export type LandingProps = { featured: Featured | null; shelves: Shelf[]; isSignedIn: boolean }
+
+/** The front page: what this portal is, one still, the libraries, and the way in. */
+export function Landing({ featured, shelves, isSignedIn }: LandingProps) {
+  return (
+    <>
+      <section data-theme="dark" className="relative isolate overflow-hidden bg-canvas text-fg">
+        {featured && (
+          <img
+            src={featured.stillUrl}
+            alt=""
+            fetchPriority="high"
+            className="absolute inset-0 -z-10 size-full object-cover"
+          />
+        )}
+        <div className="absolute inset-0 -z-10 bg-linear-to-t from-canvas via-canvas/70 to-canvas/30" />
+        <div className="absolute inset-0 -z-10 bg-linear-to-r from-canvas/85 to-transparent" />
+        <Beam />
+        <div className="page-measure grid min-h-[min(78dvh,46rem)] content-end gap-6 pt-40 pb-14">
+          <h1 className="max-w-3xl text-display">Films, music and an archive, shown with care.</h1>
+          <p className="max-w-prose text-lg text-muted">
+            One membership, every screen you own. Look around freely; sign in to watch.
+          </p>
+          <div className="flex flex-wrap gap-3">
+            <ButtonLink href="/browse" size="large">
+              {isSignedIn ? 'Go on browsing' : 'Browse the catalogue'}
+            </ButtonLink>
+            {!isSignedIn && (
+              <ButtonLink href="/sign-in" size="large" variant="secondary">
+                Sign in
+              </ButtonLink>
+            )}
+          </div>
+          {featured && (
+            <p className="text-sm text-muted">
+              Now showing:{' '}
+              <Link className="text-link" href={`/titles/${featured.slug}`}>
+                {featured.name}
+              </Link>
+            </p>
+          )}
+        </div>
+      </section>
+      <section aria-labelledby="libraries" className="page-measure grid gap-6 pt-14">
+        <h2 id="libraries" className="text-title">
+          {shelves.length === 1 ? 'The library' : 'The libraries'}
+        </h2>
+        <ul className="grid gap-6 sm:grid-cols-2 lg:grid-cols-3">
+          {shelves.map((shelf) => (
+            <li key={shelf.id}>
+              <LibraryTile shelf={shelf} />
+            </li>
+          ))}
+        </ul>
+      </section>
+    </>
+  )
+}
+
+function LibraryTile({ shelf }: { shelf: Shelf }) {
+  const picture = shelf.titles.find((title) => title.posterUrl !== null)?.posterUrl ?? null
+  return (
+    <Link href={`/browse/${shelf.slug}`} className="group grid gap-3 rounded-control text-fg no-underline">
+      <Poster
+        name={shelf.name}
+        url={picture}
+        className="shadow-lift transition-transform duration-300 ease-settle group-hover:-translate-y-1"
+      />
+      <div>
+        <h3 className="text-heading group-hover:text-accent-fg">{shelf.name}</h3>
+        <p className="mt-1 text-muted">{shelf.description}</p>
+      </div>
+    </Link>
+  )
+}

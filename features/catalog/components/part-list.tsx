@@ -1,0 +1,51 @@
+import Link from 'next/link'
+import { writeClock } from '#features/catalog/position.ts'
+import type { Part } from '#features/catalog/title.ts'
+import { PlayIcon } from '#ui/icons.tsx'
+
+export type PartListProps = {
+  heading: string
+  parts: Part[]
+  /** Whether this person may play them. */
+  canPlay: boolean
+}
+
+/** The tracks of an album or the episodes of a series, in their order. */
+export function PartList({ heading, parts, canPlay }: PartListProps) {
+  return (
+    <section className="page-measure pb-8">
+      <h2 className="mb-3 text-heading">{heading}</h2>
+      <ol className="max-w-3xl divide-y divide-line border-y border-line">
+        {parts.map((part) => (
+          <li key={part.id}>
+            <PartRow part={part} canPlay={canPlay} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function PartRow({ part, canPlay }: { part: Part; canPlay: boolean }) {
+  const { id, name, position, readiness } = part
+  const row = (
+    <>
+      <span className="w-7 text-right text-muted tabular-nums">{position}</span>
+      <span className="min-w-0 flex-1 truncate font-medium">{name}</span>
+      <span className="text-sm text-muted tabular-nums">{writeState(readiness)}</span>
+    </>
+  )
+  const shape = 'flex min-h-13 items-center gap-4 px-2'
+  if (!canPlay || readiness.state !== 'ready') return <div className={shape}>{row}</div>
+  return (
+    <Link href={`/watch/${id}`} prefetch={false} className={`${shape} group text-fg no-underline hover:bg-raised`}>
+      {row}
+      <PlayIcon className="size-4 text-muted group-hover:text-accent-fg" />
+    </Link>
+  )
+}
+
+function writeState(readiness: Part['readiness']): string {
+  if (readiness.state === 'ready') return writeClock(readiness.durationSeconds)
+  return readiness.state === 'preparing' ? `Preparing, ${readiness.percent} %` : 'Not ready'
+}

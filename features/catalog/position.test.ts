@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { resumeSeconds, writeClock, writeLength } from './position.ts'
+
+test.each([
+  ['never opened', undefined, 60, null],
+  ['only looked', 4, 60, null],
+  ['in the middle', 42, 60, 42],
+  ['at the very end', 57, 60, null],
+  ['in the last two percent of a long film', 7_150, 7_200, null],
+  ['before the credits', 7_000, 7_200, 7_000],
+])('resumes what was %s', (_label, position, duration, expected) => {
+  expect(resumeSeconds(position, duration)).toBe(expected)
+})
+
+test.each([
+  [42.9, '0:42'],
+  [2_530, '42:10'],
+  [3_723, '1:02:03'],
+])('writes %d s as %s', (seconds, text) => {
+  expect(writeClock(seconds)).toBe(text)
+})
+
+test.each([
+  [45, '45 sec'],
+  [59.8, '1 min'],
+  [480, '8 min'],
+  [6_120, '1 h 42 min'],
+  [7_200, '2 h'],
+])('writes a length of %d s as %s', (seconds, text) => {
+  expect(writeLength(seconds)).toBe(text)
+})

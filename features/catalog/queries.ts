@@ -1,0 +1,123 @@
+import 'server-only'
+import { cache } from 'react'
+import { z } from 'zod'
+import type { Viewer } from '#features/accounts/session.ts'
+import { getDatabase, Prisma } from '#platform/database.ts'
+import { artworkUrl, cardColumns, toCards, type TitleCard } from './cards.ts'
+
+export type LibraryLink = { id: string; slug: string; name: string; description: string; kind: LibraryKind }
+type LibraryKind = 'FILMS' | 'SERIES' | 'MUSIC' | 'ARCHIVE'
+
+/** A library with the newest of its titles. */
+export type Shelf = LibraryLink & { titles: TitleCard[] }
+
+/** One page of a library; `nextCursor` opens the one after it. */
+export type LibraryPage = LibraryLink & { titles: TitleCard[]; nextCursor: string | null }
+
+/** What the front page shows of one title. */
+export type Featured = { slug: string; name: string; stillUrl: string }
+
+const shelfLength = 24
+const pageLength = 60
+const libraryLimit = 40
+
+/** The libraries that this viewer may know of: the shared ones, and for those who keep the catalogue all. */
+export const listLibraries = cache(async (viewer: Viewer | null): Promise<LibraryLink[]> => {
+  return getDatabase().library.findMany({
+    where: keepsCatalogue(viewer) ? {} : { visibility: 'SHARED' },
+    orderBy: [{ position: 'asc' }, { name: 'asc' }],
+    take: libraryLimit,
+    select: { id: true, slug: true, name: true, description: true, kind: true },
+  })
+})
+
+/** Every library with its newest titles, in a number of statements that does not grow with either. */
+export async function listShelves(viewer: Viewer | null, now: Date): Promise<Shelf[]> {
+  const libraries = await listLibraries(viewer)
+  const libraryIds = libraries.map((library) => library.id)
+  // Prisma's nested `take` would read every title of every library; the lateral join stops at the index.
+  const newest = await getDatabase().$queryRaw<{ id: string }[]>`
+    SELECT t."id" FROM "Library" l CROSS JOIN LATERAL (
+      SELECT "id" FROM "Title"
+      WHERE "libraryId" = l."id" AND ${listedInSql(viewer, now)}
+      ORDER BY "createdAt" DESC, "id" DESC LIMIT ${shelfLength}
+    ) t WHERE l."id" = ANY(${libraryIds}::uuid[])`
+  const rows = await getDatabase().title.findMany({
+    where: { id: { in: newest.map((row) => row.id) } },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    select: cardColumns,
+  })
+  const libraryOf = new Map(rows.map((row) => [row.id, row.library.id]))
+  const cards = await toCards(rows, viewer, now)
+  return libraries.map((library) => ({
+    ...library,
+    titles: cards.filter((card) => libraryOf.get(card.id) === library.id),
+  }))
+}
+
+/** One page of a library, newest first; `null` where this viewer may not know of the library. */
+export async function getLibraryPage(
+  slug: string,
+  viewer: Viewer | null,
+  { after, limit = pageLength }: { after: string | null; limit?: number },
+  now: Date,
+): Promise<LibraryPage | null> {
+  const library = (await listLibraries(viewer)).find((entry) => entry.slug === slug)
+  if (!library) return null
+  const rows = await getDatabase().title.findMany({
+    where: { libraryId: library.id, ...listed(viewer, now) },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: limit + 1,
+    ...(after !== null && z.uuid().safeParse(after).success ? { cursor: { id: after }, skip: 1 } : {}),
+    select: cardColumns,
+  })
+  const page = rows.slice(0, limit)
+  const nextCursor = rows.length > limit ? (page.at(-1)?.id ?? null) : null
+  return { ...library, titles: await toCards(page, viewer, now), nextCursor }
+}
+
+/** What the viewer began and has not finished, the latest first. */
+export async function listContinueWatching(viewer: Viewer | null, now: Date): Promise<TitleCard[]> {
+  if (!viewer) return []
+  const begun = await getDatabase().progress.findMany({
+    where: { accountId: viewer.id, playable: { title: listed(viewer, now) } },
+    orderBy: { updatedAt: 'desc' },
+    take: shelfLength,
+    select: { playable: { select: { title: { select: cardColumns } } } },
+  })
+  const rows = new Map(begun.map(({ playable }) => [playable.title.id, playable.title]))
+  const cards = await toCards([...rows.values()], viewer, now)
+  return cards.filter((card) => card.progress !== null)
+}
+
+/** The title whose still the front page shows: the newest that visitors may know of and that has one. */
+export async function getFeatured(now: Date): Promise<Featured | null> {
+  const row = await getDatabase().title.findFirst({
+    where: {
+      AND: [listed(null, now), { stillKey: { not: null } }, { OR: [{ opensAt: null }, { opensAt: { lte: now } }] }],
+    },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    select: { slug: true, name: true, stillKey: true },
+  })
+  const stillUrl = row && artworkUrl(row.stillKey)
+  return stillUrl ? { slug: row.slug, name: row.name, stillUrl } : null
+}
+
+/** Which titles a list asks the database for. The decision still judges each row; this spares reading the hidden ones. */
+function listed(viewer: Viewer | null, now: Date): Prisma.TitleWhereInput {
+  if (keepsCatalogue(viewer)) return {}
+  return {
+    library: { visibility: 'SHARED' },
+    status: { in: ['PUBLISHED', 'SCHEDULED'] },
+    OR: [{ closesAt: null }, { closesAt: { gt: now } }],
+  }
+}
+
+function listedInSql(viewer: Viewer | null, now: Date): Prisma.Sql {
+  if (keepsCatalogue(viewer)) return Prisma.sql`TRUE`
+  return Prisma.sql`"status" IN ('PUBLISHED', 'SCHEDULED') AND ("closesAt" IS NULL OR "closesAt" > ${now})`
+}
+
+function keepsCatalogue(viewer: Viewer | null): boolean {
+  return viewer?.role === 'OWNER' || viewer?.role === 'EDITOR'
+}

@@ -1,0 +1,127 @@
+import 'server-only'
+import { cache } from 'react'
+import { z } from 'zod'
+import type { Access } from '#core/media-access/entitlement.ts'
+import type { Viewer } from '#features/accounts/session.ts'
+import { decideTitleAccess, getMembership, guardedTitleColumns } from '#features/playback/access.ts'
+import { getDatabase } from '#platform/database.ts'
+import { artworkUrl, getPositions } from './cards.ts'
+import { listOpeningPlans } from './plans.ts'
+import { resumeSeconds } from './position.ts'
+import { readinessColumns, readReadiness, type AssetRow, type Readiness } from './readiness.ts'
+
+/** Something to press play on. Never a key or an address of media: those travel only with a grant. */
+export type Part = { id: string; name: string; position: number; readiness: Readiness; resumeAtSeconds: number | null }
+
+/** A verdict with the names that its words need. */
+export type TitleAccess = {
+  access: Access
+  titleKind: 'FILM' | 'SERIES' | 'ALBUM'
+  /** The plan the viewer has, and the smallest plan that opens the library. */
+  planName: string | null
+  openingPlan: { slug: string; name: string } | null
+}
+
+export type TitleDetail = {
+  id: string
+  slug: string
+  name: string
+  kind: 'FILM' | 'SERIES' | 'ALBUM'
+  synopsis: string
+  year: number | null
+  credit: string | null
+  genres: string[]
+  library: { slug: string; name: string }
+  posterUrl: string | null
+  stillUrl: string | null
+  parts: Part[]
+  decision: TitleAccess
+}
+
+export type WatchDetail = { part: Part; title: Omit<TitleDetail, 'parts' | 'decision'>; decision: TitleAccess }
+
+const titleColumns = {
+  ...guardedTitleColumns,
+  library: { select: { id: true, visibility: true, slug: true, name: true } },
+  id: true,
+  slug: true,
+  kind: true,
+  name: true,
+  synopsis: true,
+  year: true,
+  credit: true,
+  genres: true,
+  posterKey: true,
+  stillKey: true,
+} as const
+
+const partColumns = { id: true, name: true, position: true, assets: readinessColumns } as const
+
+/** One title as this viewer may see it, or `null` when there is none for them: callers cannot tell which. */
+export const getTitle = cache(async (slug: string, viewer: Viewer | null): Promise<TitleDetail | null> => {
+  const row = await getDatabase().title.findUnique({
+    where: { slug },
+    select: { ...titleColumns, playables: { select: partColumns, orderBy: { position: 'asc' }, take: 500 } },
+  })
+  if (!row) return null
+  const { playables, ...title } = row
+  const decision = await decide(title, viewer, new Date())
+  if (!decision) return null
+  return { ...toShown(title), parts: await toParts(playables, viewer), decision }
+})
+
+/** One playable with its title and the verdict on it, or `null` when this viewer may not know of it. */
+export const getWatch = cache(async (playableId: string, viewer: Viewer | null): Promise<WatchDetail | null> => {
+  if (!z.uuid().safeParse(playableId).success) return null
+  const row = await getDatabase().playable.findUnique({
+    where: { id: playableId },
+    select: { ...partColumns, title: { select: titleColumns } },
+  })
+  if (!row) return null
+  const { title, ...playable } = row
+  const [decision, [part]] = await Promise.all([decide(title, viewer, new Date()), toParts([playable], viewer)])
+  return decision && part ? { part, title: toShown(title), decision } : null
+})
+
+type TitleRow = Parameters<typeof decideTitleAccess>[2] & {
+  library: { id: string; slug: string; name: string }
+  posterKey: string | null
+  stillKey: string | null
+} & Pick<TitleDetail, 'id' | 'slug' | 'name' | 'kind' | 'synopsis' | 'year' | 'credit' | 'genres'>
+
+async function decide(title: TitleRow, viewer: Viewer | null, now: Date): Promise<TitleAccess | null> {
+  const [membership, plans] = await Promise.all([getMembership(viewer), listOpeningPlans()])
+  const access = decideTitleAccess(viewer, membership, title, now)
+  if (!access.allowed && access.reason === 'NOT_FOUND') return null
+  return {
+    access,
+    titleKind: title.kind,
+    planName: membership?.planName ?? null,
+    openingPlan: plans.get(title.library.id)?.[0] ?? null,
+  }
+}
+
+function toShown(title: TitleRow): WatchDetail['title'] {
+  const { id, slug, name, kind, synopsis, year, credit, genres, library } = title
+  return {
+    ...{ id, slug, name, kind, synopsis, year, credit, genres },
+    library: { slug: library.slug, name: library.name },
+    posterUrl: artworkUrl(title.posterKey),
+    stillUrl: artworkUrl(title.stillKey),
+  }
+}
+
+type PlayableRow = { id: string; name: string; position: number; assets: AssetRow[] }
+
+async function toParts(playables: PlayableRow[], viewer: Viewer | null): Promise<Part[]> {
+  const positions = await getPositions(
+    viewer,
+    playables.map((playable) => playable.id),
+  )
+  return playables.map(({ assets, ...part }) => {
+    const readiness = readReadiness(assets)
+    const resumeAtSeconds =
+      readiness.state === 'ready' ? resumeSeconds(positions.get(part.id), readiness.durationSeconds) : null
+    return { ...part, readiness, resumeAtSeconds }
+  })
+}

@@ -1,0 +1,21 @@
+import type { Access } from '#core/media-access/entitlement.ts'
+import { ButtonLink } from '#ui/button-link.tsx'
+import { Notice } from '#ui/notice.tsx'
+import { writeGraceNotice } from './refusal-words.ts'
+
+/** Tells a member whose payment failed until when they may go on; nothing for everyone else. */
+export function GraceNotice({ access }: { access: Access }) {
+  if (!access.allowed || access.reason !== 'PAST_DUE_GRACE' || access.accessEndsAt === null) return null
+  return (
+    <Notice
+      tone="warning"
+      action={
+        <ButtonLink href="/account" variant="secondary" size="small">
+          See your membership
+        </ButtonLink>
+      }
+    >
+      {writeGraceNotice(access.accessEndsAt)}
+    </Notice>
+  )
+}

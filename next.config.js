@@ -1,0 +1,11 @@
+/** @type {import('next').NextConfig} */
+export default {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // Native and generated modules stay outside the bundle; Node loads them as they are.
+  serverExternalPackages: ['@node-rs/argon2', 'pino'],
+  // The embedded portal answers on both names of loopback.
+  allowedDevOrigins: ['localhost', '127.0.0.1'],
+  // A page is drawn for one person at one moment; the browser never reuses an older drawing of it.
+  experimental: { staleTimes: { dynamic: 0, static: 30 } },
+}
