@@ -133,9 +133,10 @@ export function parseSettings<Kind extends ProcessKind>(
   return ok(parsed.data as SettingsOf[Kind])
 }
 
-/** The names of every variable that some process reads; a test holds `.env.example` to this list. */
-export function listSettingNames(): string[] {
-  return [...new Set(Object.values(schemas).flatMap((schema) => Object.keys(schema.shape)))].sort()
+/** The names of every variable that this kind of process reads, or any process; a test holds `.env.example` to them. */
+export function listSettingNames(kind?: ProcessKind): string[] {
+  const read = kind ? [schemas[kind]] : Object.values(schemas)
+  return [...new Set(read.flatMap((schema) => Object.keys(schema.shape)))].sort()
 }
 
 const read = new Map<ProcessKind, unknown>()

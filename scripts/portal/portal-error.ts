@@ -8,3 +8,10 @@ export function describeError(cause: unknown): string {
   if (cause instanceof AggregateError && cause.message === '') return cause.errors.map(describeError).join('; ')
   return cause instanceof Error ? cause.message : String(cause)
 }
+
+/** Ends the process with exit code 1: a refusal by its sentence, a fault of ours with its stack. */
+export function reportAndExit(cause: unknown): never {
+  const isFault = cause instanceof Error && !(cause instanceof PortalError)
+  process.stderr.write(`\n${isFault ? (cause.stack ?? cause.message) : describeError(cause)}\n`)
+  process.exit(1)
+}

@@ -4,13 +4,14 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import pg from 'pg'
 import { PortalError } from '#scripts/portal/portal-error.ts'
+import { processEnvironment } from '#scripts/portal/settings.ts'
 import type { Placement } from './placement.ts'
 
 /** `admin` is the cluster's superuser, `migrate` owns the database, `app` reads and writes rows. */
 export type Passwords = { admin: string; migrate: string; app: string }
 
 /** Environment of the server and its tools: nothing of ours, above all no secret and no PG* variable. */
-export const serverEnvironment = { PATH: process.env['PATH'] ?? '', LC_ALL: 'C' }
+export const serverEnvironment = processEnvironment({ PATH: process.env['PATH'] ?? '', LC_ALL: 'C' })
 
 /** Makes the data folder if there is none. It is built under another name, so a half-made one is never mistaken. */
 export async function ensureDataFolder(placement: Placement, adminPassword: string): Promise<void> {

@@ -1,0 +1,3 @@
+import { runPortal } from './portal/run.ts'
+
+await runPortal('dev')

@@ -1,0 +1,34 @@
+import { createWriteStream } from 'node:fs'
+import diagnosticsChannel from 'node:diagnostics_channel'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+
+// Loaded into the app's process before Next (`node --import`): it ends with the portal that started it, and writes one
+// JSON line a request, so that a test can show that no media went through here.
+
+process.on('disconnect', () => process.exit(0))
+// Listening for the end must not keep the process from ending by itself.
+process.channel?.unref()
+
+const path = process.env['USHER_ACCESS_LOG']
+if (path !== undefined) {
+  const log = createWriteStream(path, { flags: 'a', mode: 0o600 })
+  log.on('error', () => undefined)
+  diagnosticsChannel.subscribe('http.server.request.start', (message) => {
+    const { request, response } = message as { request: IncomingMessage; response: ServerResponse }
+    const { socket } = request
+    const sentBefore = socket.bytesWritten
+    response.once('close', () => {
+      log.write(
+        `${JSON.stringify({
+          time: new Date().toISOString(),
+          method: request.method,
+          // Never the query: it may carry a token.
+          path: request.url?.split('?', 1)[0],
+          status: response.statusCode,
+          // All that left by the socket for this request, headers included.
+          bytes: socket.bytesWritten - sentBefore,
+        })}\n`,
+      )
+    })
+  })
+}

@@ -1,0 +1,56 @@
+import { watch } from 'node:fs'
+import { join } from 'node:path'
+import { prepareDemoMedia, seedDemo } from './demo.ts'
+import { describeError, PortalError, reportAndExit } from './portal-error.ts'
+import { startPortal, type RunningPortal } from './portal.ts'
+import { createProgress } from './progress.ts'
+import { projectFolder } from './settings.ts'
+import { describePortal } from './welcome.ts'
+
+/** `npm start` and `npm run dev`: starts the portal, says where it is, and stays until it is told to end. */
+export async function runPortal(mode: 'start' | 'dev'): Promise<void> {
+  const progress = createProgress(process.stdout, Date.now)
+  const starting = new AbortController()
+  // SIGINT comes twice, from the terminal and through the bootstrap; `disconnect` when the bootstrap was killed.
+  const told = new Promise<void>((resolve) => {
+    for (const event of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect']) process.on(event, () => resolve())
+  })
+  void told.then(() => starting.abort(new PortalError('Stopped before it was up.')))
+
+  try {
+    const portal = await startPortal({
+      variables: process.env,
+      mode,
+      progress,
+      seed: seedDemo,
+      signal: starting.signal,
+    })
+    progress.say(describePortal(portal))
+    if (mode === 'dev') restartWorkerOnChange(portal)
+    if (portal.demoPassword !== null && portal.settings.isMediaEmbedded) {
+      prepareDemoMedia(portal.workerEnvironment, progress.say).catch((cause: unknown) =>
+        progress.say(`The demo's media could not be made: ${describeError(cause)}`),
+      )
+    }
+    await told
+    progress.say('\n  Stopping …')
+    await portal.stop()
+    progress.say('  Everything has stopped.')
+    process.exit(0)
+  } catch (cause) {
+    reportAndExit(cause)
+  }
+}
+
+const workerSources = ['worker', 'core', 'platform', 'jobs', 'features']
+
+/** An editor saves several files at once: the worker starts again when it has been quiet for a moment. */
+function restartWorkerOnChange({ restartWorker }: RunningPortal): void {
+  let quiet: NodeJS.Timeout | undefined
+  for (const folder of workerSources) {
+    watch(join(projectFolder, folder), { recursive: true }, () => {
+      clearTimeout(quiet)
+      quiet = setTimeout(() => void restartWorker(), 300)
+    }).unref()
+  }
+}

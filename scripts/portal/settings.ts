@@ -1,0 +1,75 @@
+import { isAbsolute, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
+import { err, ok, type Result } from '#core/result.ts'
+
+/** Environment variables as a process has them. */
+export type Variables = Record<string, string | undefined>
+
+/** The environment of a process to be started. Next's types want NODE_ENV in every one, a database server's too. */
+export function processEnvironment(variables: Record<string, string>): NodeJS.ProcessEnv {
+  return variables as NodeJS.ProcessEnv
+}
+
+/** The checkout's own folder. */
+export const projectFolder = fileURLToPath(new URL('../../', import.meta.url))
+
+const port = (fallback: number) =>
+  z.coerce
+    .number('must be a port number')
+    .int()
+    .min(1, 'must be 1 to 65535')
+    .max(65_535, 'must be 1 to 65535')
+    .default(fallback)
+
+const postgresUrl = z.string().regex(/^postgres(ql)?:\/\/\S+$/, 'must be a postgres:// URL')
+
+/** What only the start sequence reads; the settings of its processes are in platform/env.ts. */
+const schema = z.object({
+  USHER_HOME: z.string().default('.usher'),
+  APP_PORT: port(3000),
+  EDGE_PORT: port(4000),
+  BUCKET_PORT: port(9000),
+  PG_PORT: port(5433),
+  USHER_DEMO_PASSWORD: z.string().min(8, 'must have at least 8 characters').optional(),
+  DATABASE_URL: postgresUrl.optional(),
+  MIGRATION_DATABASE_URL: postgresUrl.optional(),
+})
+
+/** The names of every variable that the start sequence reads itself. */
+export const portalSettingNames = Object.keys(schema.shape)
+
+export type PortalSettings = {
+  /** Absolute path of USHER_HOME. */
+  home: string
+  ports: { app: number; edge: number; bucket: number; postgres: number }
+  demoPassword: string | null
+  /** A Postgres that is not ours; `migrationUrl` may be a role with more rights. Null: the portal brings its own. */
+  database: { url: string; migrationUrl: string } | null
+  /** Whether the portal brings bucket and edge itself, because no setting names another. */
+  isMediaEmbedded: boolean
+}
+
+/** Any one of these says that media lies at AWS (or at something that speaks its protocols). */
+const mediaSettings = ['MEDIA_ORIGIN', 'BUCKET_NAME', 'S3_ENDPOINT', 'SIGNING_KEY_ID', 'SIGNING_PRIVATE_KEY']
+
+/** Reads what the start sequence needs; every problem is one line, and no value is repeated. */
+export function readPortalSettings(variables: Variables): Result<PortalSettings, string[]> {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value))
+  const parsed = schema.safeParse(given)
+  if (!parsed.success) return err(parsed.error.issues.map(({ path, message }) => `${String(path[0])} ${message}`))
+  const read = parsed.data
+  const ports = { app: read.APP_PORT, edge: read.EDGE_PORT, bucket: read.BUCKET_PORT, postgres: read.PG_PORT }
+  if (new Set(Object.values(ports)).size < 4) {
+    return err(['APP_PORT, EDGE_PORT, BUCKET_PORT and PG_PORT must be four different ports'])
+  }
+  return ok({
+    home: isAbsolute(read.USHER_HOME) ? read.USHER_HOME : join(projectFolder, read.USHER_HOME),
+    ports,
+    demoPassword: read.USHER_DEMO_PASSWORD ?? null,
+    database: read.DATABASE_URL
+      ? { url: read.DATABASE_URL, migrationUrl: read.MIGRATION_DATABASE_URL ?? read.DATABASE_URL }
+      : null,
+    isMediaEmbedded: !mediaSettings.some((name) => given[name]),
+  })
+}
