@@ -68,7 +68,7 @@ async function build(logPath: string, signal: AbortSignal | undefined): Promise<
   const { PATH = '', HOME = '' } = process.env
   const child = spawn(process.execPath, [nextProgram, 'build'], {
     cwd: projectFolder,
-    env: { PATH, HOME, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+    env: { PATH, HOME, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', NO_COLOR: '1' },
     stdio: ['ignore', log, log],
   })
   closeSync(log)

@@ -5,10 +5,8 @@ import { promisify } from 'node:util'
 import pg from 'pg'
 import { PortalError } from '#scripts/portal/portal-error.ts'
 import { processEnvironment } from '#scripts/portal/settings.ts'
+import type { Passwords } from './addresses.ts'
 import type { Placement } from './placement.ts'
-
-/** `admin` is the cluster's superuser, `migrate` owns the database, `app` reads and writes rows. */
-export type Passwords = { admin: string; migrate: string; app: string }
 
 /** Environment of the server and its tools: nothing of ours, above all no secret and no PG* variable. */
 export const serverEnvironment = processEnvironment({ PATH: process.env['PATH'] ?? '', LC_ALL: 'C' })

@@ -6,15 +6,12 @@ import { PortalError } from '#scripts/portal/portal-error.ts'
 import { assertPortFree } from '#scripts/portal/ports.ts'
 import { isAlive } from '#scripts/portal/process-table.ts'
 import { waitFor } from '#scripts/portal/waiting.ts'
-import { damaged, ensureDatabase, ensureDataFolder, serverEnvironment, type Passwords } from './cluster.ts'
+import { databaseAddresses, type Addresses, type Passwords } from './addresses.ts'
+import { damaged, ensureDatabase, ensureDataFolder, serverEnvironment } from './cluster.ts'
 import { placeCluster, type Placement } from './placement.ts'
 import { findPostmaster, stopPostmaster } from './postmaster.ts'
 
-export type EmbeddedPostgres = {
-  /** The superuser's address, for making further databases; the other two are for `usher`. */
-  adminUrl: string
-  migrateUrl: string
-  appUrl: string
+export type EmbeddedPostgres = Addresses & {
   pid: number
   /** Whether the server was found running, left behind by a portal that was killed. */
   isAdopted: boolean
@@ -37,22 +34,17 @@ export async function openEmbeddedPostgres(options: EmbeddedPostgresOptions): Pr
   const placement = placeCluster(home)
   await ensureDataFolder(placement, passwords.admin)
 
-  const adminUrl = addressOf('postgres', passwords.admin, port, 'postgres')
+  const addresses = databaseAddresses(passwords, port)
+  const { adminUrl } = addresses
   const left = await takeOver(placement.dataFolder, port, adminUrl)
   const pid = left ?? (await startServer(placement, adminUrl, options))
   await ensureDatabase(adminUrl, passwords)
   return {
-    adminUrl,
-    migrateUrl: addressOf('usher_migrate', passwords.migrate, port, 'usher'),
-    appUrl: addressOf('usher_app', passwords.app, port, 'usher'),
+    ...addresses,
     pid,
     isAdopted: left !== null,
     stop: () => stopPostmaster(pid),
   }
-}
-
-function addressOf(user: string, password: string, port: number, database: string): string {
-  return `postgresql://${user}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`
 }
 
 /** Keeps a server that was left behind when it answers on the wanted port, and stops it otherwise. */
