@@ -1,0 +1,119 @@
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { writeTextPlaylist, writeWebVtt, type Cue } from '#core/hls/captions.ts'
+import { sumBandwidth, writeMasterPlaylist, type TextVariant } from '#core/hls/master-playlist.ts'
+import { countSheets, writeThumbnailTrack } from '#core/hls/thumbnail-track.ts'
+import { err, ok, type Result } from '#core/result.ts'
+import { stripFolder, type EncodingPlan } from '#core/transcoding/ffmpeg-arguments.ts'
+import { framesPerSecond } from '#core/transcoding/frame-rate.ts'
+import type { IngestRefusal } from '#core/transcoding/refusals.ts'
+import type { SeekStrip } from '#core/transcoding/seek-strip.ts'
+import type { Attempt } from './attempt.ts'
+import { readRendition, type EncodedRendition } from './renditions.ts'
+
+export const masterFile = 'master.m3u8'
+export const thumbnailTrackFile = 'thumbnails.vtt'
+
+/** What a player would find in a package, for the database. */
+export type WrittenPackage = {
+  durationSeconds: number
+  hasSeekStrip: boolean
+  renditions: PackagedRendition[]
+}
+
+export type PackagedRendition = Pick<EncodedRendition, 'name' | 'playlist' | 'bandwidth' | 'codecs'> & {
+  kind: 'VIDEO' | 'AUDIO'
+  width: number | null
+  height: number | null
+  frameRate: number | null
+}
+
+type TextTrack = Attempt['asset']['textTracks'][number]
+
+/** Part of a stated duration that must really be there. */
+const wholeFilm = 0.9
+
+/**
+ * Completes what the encoder left on disk: measures the renditions, writes captions, thumbnail track and master.
+ *
+ * Errors: `UNREADABLE` (a rendition is empty), `INCOMPLETE` (the file states a length that it does not hold).
+ */
+export async function writePackage(
+  folder: string,
+  plan: EncodingPlan,
+  captions: { cues: Cue[]; track: TextTrack } | null,
+): Promise<Result<WrittenPackage, IngestRefusal>> {
+  const { ladder, facts } = plan
+  const video: PackagedRendition[] = []
+  const audio: PackagedRendition[] = []
+  let durationSeconds = 0
+  for (const rung of [...(ladder.video?.rungs ?? []), ...ladder.audio]) {
+    const read = await readRendition(folder, rung.name)
+    if (!read.ok) return read
+    durationSeconds = Math.max(durationSeconds, read.value.durationSeconds)
+    const { name, playlist, bandwidth, codecs } = read.value
+    const shared = { name, playlist, bandwidth, codecs }
+    if (!('width' in rung)) audio.push({ ...shared, kind: 'AUDIO', width: null, height: null, frameRate: null })
+    else {
+      const { width, height } = rung
+      const frameRate = ladder.video ? framesPerSecond(ladder.video.frameRate) : null
+      video.push({ ...shared, kind: 'VIDEO', width, height, frameRate })
+    }
+  }
+  const stated = facts.isDurationStated ? (facts.durationSeconds ?? 0) : 0
+  if (durationSeconds < stated * wholeFilm - 1) return err('INCOMPLETE')
+
+  const text = captions ? [await writeCaptions(folder, captions, durationSeconds)] : []
+  const hasSeekStrip = plan.strip ? await writeStrip(folder, plan.strip, durationSeconds) : false
+  await writeFile(join(folder, masterFile), writeMaster(video, audio, text))
+  // What the database says of a picture is what a viewer's line must carry: its sound included.
+  const sound = audio[0]?.bandwidth
+  const renditions = [...video.map((one) => ({ ...one, bandwidth: sumBandwidth(one.bandwidth, sound) })), ...audio]
+  return ok({ durationSeconds, hasSeekStrip, renditions })
+}
+
+function writeMaster(video: PackagedRendition[], audio: PackagedRendition[], text: TextVariant[]): string {
+  return writeMasterPlaylist({
+    video: video.map(({ playlist, width, height, frameRate, bandwidth, codecs }) => ({
+      uri: playlist,
+      width: width ?? 0,
+      height: height ?? 0,
+      framesPerSecond: frameRate ?? 0,
+      bandwidth,
+      codecs,
+    })),
+    audio: audio.map(({ playlist, bandwidth, codecs }) => ({ uri: playlist, name: 'Stereo', bandwidth, codecs })),
+    text,
+  })
+}
+
+async function writeCaptions(
+  folder: string,
+  { cues, track }: { cues: Cue[]; track: TextTrack },
+  durationSeconds: number,
+): Promise<TextVariant> {
+  const path = join(folder, track.playlist)
+  await mkdir(dirname(path), { recursive: true })
+  await writeFile(join(dirname(path), 'captions.vtt'), writeWebVtt(cues))
+  await writeFile(path, writeTextPlaylist('captions.vtt', durationSeconds))
+  const { label, language, isDefault } = track
+  return { uri: track.playlist, label, language, isDefault }
+}
+
+/** Writes the track over the sheets that are there; sheets beyond the film's end are taken away. */
+async function writeStrip(folder: string, strip: SeekStrip, durationSeconds: number): Promise<boolean> {
+  const sheets = { ...strip, sheetUri }
+  const made = (await readdir(join(folder, stripFolder))).sort()
+  const needed = countSheets(sheets, durationSeconds)
+  if (made.length < needed) {
+    await rm(join(folder, stripFolder), { recursive: true })
+    return false
+  }
+  for (const name of made.slice(needed)) await rm(join(folder, stripFolder, name))
+  await writeFile(join(folder, thumbnailTrackFile), writeThumbnailTrack(sheets, durationSeconds))
+  return true
+}
+
+function sheetUri(sheet: number): string {
+  return `${stripFolder}/t${String(sheet).padStart(3, '0')}.jpg`
+}

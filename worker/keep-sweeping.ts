@@ -1,0 +1,19 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import type { WorkerContext } from './ingest/context.ts'
+import { reconcileJobs, sweepObjects } from './sweep.ts'
+
+const reconcileMilliseconds = 30_000
+const objectsEvery = 120
+
+/** Sweeps at once and then again and again: jobs every half minute, objects every hour. */
+export async function keepSweeping(context: WorkerContext, signal: AbortSignal): Promise<void> {
+  for (let round = 0; !signal.aborted; round++) {
+    try {
+      await reconcileJobs(context)
+      if (round % objectsEvery === 0) await sweepObjects(context)
+    } catch (cause) {
+      context.logger.warn({ err: cause }, 'the sweep was interrupted and goes on later')
+    }
+    await delay(reconcileMilliseconds, undefined, { signal }).catch(() => undefined)
+  }
+}
