@@ -14,5 +14,5 @@ export const onRequestError: Instrumentation.onRequestError = (error, request, c
   // The path without its query: set-up tokens and addresses to return to are nobody's business.
   const path = request.path.split('?')[0]?.replace(/^\/setup\/.*/, '/setup/…')
   const line = { level: 'error', at: new Date().toISOString(), method: request.method, path, route: context.routePath }
-  process.stderr.write(`${JSON.stringify({ ...line, digest, cause })}\n`)
+  console.error(JSON.stringify({ ...line, digest, cause }))
 }

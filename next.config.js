@@ -6,6 +6,8 @@ export default {
   serverExternalPackages: ['@node-rs/argon2', 'pino'],
   // The embedded portal answers on both names of loopback.
   allowedDevOrigins: ['localhost', '127.0.0.1'],
+  // Types are checked by `npm test`, over the whole project; a start builds and does not check them again.
+  typescript: { ignoreBuildErrors: true },
   // A page is drawn for one person at one moment; the browser never reuses an older drawing of it.
   experimental: { staleTimes: { dynamic: 0, static: 30 } },
 }

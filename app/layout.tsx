@@ -9,6 +9,9 @@ import { listLibraries } from '#features/catalog/queries.ts'
 import { SiteFooter } from '#ui/site-footer.tsx'
 import { SiteHeader } from '#ui/site-header.tsx'
 
+// Every page is drawn for its request: it names who is signed in, and its scripts carry the nonce of that answer.
+export const dynamic = 'force-dynamic'
+
 export const metadata: Metadata = {
   title: { default: 'Usher', template: '%s · Usher' },
   description: 'Films, music and an archive, for members.',

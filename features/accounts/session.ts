@@ -18,8 +18,9 @@ export type Viewer = { id: string; name: string; email: string; role: 'MEMBER' |
  * in its own statement, or use `getViewer`: the cookie alone outlives a session that was ended.
  */
 export const getSessionClaims = cache(async (): Promise<SessionClaims | null> => {
+  const jar = await cookies()
   const { SESSION_SECRET, APP_ORIGIN } = getSettings('app')
-  const token = (await cookies()).get(describePortalCookie('session', APP_ORIGIN).name)?.value
+  const token = jar.get(describePortalCookie('session', APP_ORIGIN).name)?.value
   if (!token) return null
   // A cookie that was changed, signed with an older secret or has expired is the same as none.
   return parseSessionClaims(await decode({ token, secret: SESSION_SECRET }).catch(() => null))

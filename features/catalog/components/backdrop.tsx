@@ -1,11 +1,27 @@
-/** A still that fades into the page, behind what stands in front of it. Decoration: nothing is said by it alone. */
-export function Backdrop({ url }: { url: string | null }) {
-  if (!url) return null
+export type BackdropProps = {
+  url: string | null
+  /** Softened into colour alone, where the same picture stands sharp beside it. */
+  isBlurred?: boolean
+}
+
+/** A picture that fades into the page, behind what stands in front of it. Decoration: nothing is said by it alone. */
+export function Backdrop({ url, isBlurred = false }: BackdropProps) {
   return (
     <div aria-hidden="true" className="absolute inset-0 -z-10 overflow-hidden">
-      <img src={url} alt="" fetchPriority="high" className="size-full scale-105 object-cover opacity-45 blur-[2px]" />
-      <div className="absolute inset-0 bg-linear-to-t from-canvas via-canvas/75 to-canvas/40" />
-      <div className="absolute inset-0 bg-linear-to-r from-canvas/80 to-transparent" />
+      {url && (
+        <img
+          src={url}
+          alt=""
+          fetchPriority="high"
+          className={
+            isBlurred
+              ? 'size-full scale-125 object-cover opacity-40 blur-3xl'
+              : 'h-[62vw] w-full object-cover sm:h-full sm:object-[50%_30%]'
+          }
+        />
+      )}
+      <div className="absolute inset-0 bg-linear-to-t from-canvas via-canvas/60 to-canvas/10 max-sm:h-[62vw]" />
+      <div className="absolute inset-0 hidden bg-linear-to-r from-canvas/90 via-canvas/40 to-transparent sm:block" />
     </div>
   )
 }

@@ -1,8 +1,8 @@
 import Link from 'next/link'
 import type { Featured, Shelf } from '#features/catalog/queries.ts'
-import { Beam } from '#ui/beam.tsx'
 import { ButtonLink } from '#ui/button-link.tsx'
 import { Poster } from '#ui/poster.tsx'
+import { Backdrop } from './backdrop.tsx'
 
 export type LandingProps = { featured: Featured | null; shelves: Shelf[]; isSignedIn: boolean }
 
@@ -11,18 +11,8 @@ export function Landing({ featured, shelves, isSignedIn }: LandingProps) {
   return (
     <>
       <section data-theme="dark" className="relative isolate overflow-hidden bg-canvas text-fg">
-        {featured && (
-          <img
-            src={featured.stillUrl}
-            alt=""
-            fetchPriority="high"
-            className="absolute inset-0 -z-10 size-full object-cover"
-          />
-        )}
-        <div className="absolute inset-0 -z-10 bg-linear-to-t from-canvas via-canvas/70 to-canvas/30" />
-        <div className="absolute inset-0 -z-10 bg-linear-to-r from-canvas/85 to-transparent" />
-        <Beam />
-        <div className="page-measure grid min-h-[min(78dvh,46rem)] content-end gap-6 pt-40 pb-14">
+        <Backdrop url={featured?.stillUrl ?? null} />
+        <div className="page-measure grid min-h-[min(78dvh,46rem)] content-end gap-6 pt-[42vw] pb-14 sm:pt-40">
           <h1 className="max-w-3xl text-display">Films, music and an archive, shown with care.</h1>
           <p className="max-w-prose text-lg text-muted">
             One membership, every screen you own. Look around freely; sign in to watch.

@@ -6,39 +6,55 @@ import { Badge } from '#ui/badge.tsx'
 import { Poster } from '#ui/poster.tsx'
 import { Backdrop } from './backdrop.tsx'
 
-/** The head of a title's page: its still, what it is, and the one thing to do (`children`). */
-export function TitleHero({ title, children }: { title: TitleDetail; children: ReactNode }) {
-  const { name, kind, synopsis, credit, genres, library, posterUrl, stillUrl } = title
+export type TitleHeroProps = {
+  title: TitleDetail
+  /** The one thing to do. */
+  children: ReactNode
+}
+
+/** The head of a title's page, in the dark like the room it is for: a film over its still, an album beside its sleeve. */
+export function TitleHero({ title, children }: TitleHeroProps) {
+  const { name, kind, posterUrl, stillUrl } = title
   const isAlbum = kind === 'ALBUM'
   return (
-    <div className="relative isolate">
-      <Backdrop url={stillUrl ?? posterUrl} />
-      <div className="page-measure grid items-end gap-8 pt-10 pb-12 md:grid-cols-[minmax(0,18rem)_minmax(0,1fr)] md:gap-12 md:pt-28 lg:grid-cols-[minmax(0,22rem)_minmax(0,1fr)]">
-        <Poster
-          name={name}
-          url={posterUrl}
-          shape={isAlbum ? 'square' : 'wide'}
-          isEager
-          className={isAlbum ? 'max-w-64 shadow-lift md:max-w-none' : 'shadow-lift'}
-        />
-        <div className="grid justify-items-start gap-4">
-          <Link href={`/browse/${library.slug}`} className="text-sm font-semibold text-accent-fg no-underline">
-            {library.name}
-          </Link>
-          <h1 className="text-display">{name}</h1>
-          <p className="flex flex-wrap items-center gap-x-3 gap-y-2 text-muted">
-            {factsOf(title).map((fact) => (
-              <span key={fact}>{fact}</span>
-            ))}
-            {genres.map((genre) => (
-              <Badge key={genre}>{genre}</Badge>
-            ))}
-          </p>
-          {synopsis && <p className="max-w-prose text-lg leading-relaxed whitespace-pre-line">{synopsis}</p>}
-          {credit && <p className="text-sm text-muted">{credit}</p>}
-          <div className="mt-2 w-full">{children}</div>
+    <div data-theme="dark" className="relative isolate overflow-hidden bg-canvas text-fg">
+      <Backdrop url={isAlbum ? posterUrl : (stillUrl ?? posterUrl)} isBlurred={isAlbum} />
+      {isAlbum ? (
+        <div className="page-measure grid items-center gap-8 py-10 md:grid-cols-[minmax(0,20rem)_minmax(0,1fr)] md:gap-12 md:py-16">
+          <Poster name={name} url={posterUrl} shape="square" isEager className="max-w-64 shadow-lift md:max-w-none" />
+          <TitleText title={title}>{children}</TitleText>
         </div>
-      </div>
+      ) : (
+        <div className="page-measure grid min-h-[min(80dvh,48rem)] content-end pt-[42vw] pb-12 sm:pt-40">
+          <TitleText title={title}>{children}</TitleText>
+        </div>
+      )}
+    </div>
+  )
+}
+
+function TitleText({ title, children }: TitleHeroProps) {
+  const { name, synopsis, credit, genres, library } = title
+  return (
+    <div className="grid justify-items-start gap-4">
+      <Link
+        href={`/browse/${library.slug}`}
+        className="text-sm font-semibold text-accent-fg no-underline hover:underline"
+      >
+        {library.name}
+      </Link>
+      <h1 className="text-display">{name}</h1>
+      <p className="flex flex-wrap items-center gap-x-3 gap-y-2 text-muted">
+        {factsOf(title).map((fact) => (
+          <span key={fact}>{fact}</span>
+        ))}
+        {genres.map((genre) => (
+          <Badge key={genre}>{genre}</Badge>
+        ))}
+      </p>
+      {synopsis && <p className="max-w-2xl text-lg leading-relaxed whitespace-pre-line">{synopsis}</p>}
+      {credit && <p className="text-sm text-muted">{credit}</p>}
+      <div className="mt-2 w-full">{children}</div>
     </div>
   )
 }
