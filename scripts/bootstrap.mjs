@@ -125,6 +125,10 @@ async function generateClient() {
 function become(args) {
   const child = spawn(ownNode, args, { stdio: ['inherit', 'inherit', 'inherit', 'ipc'], env: process.env })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  // An npm that is killed hands nothing on: whoever has lost the parent that npm gave it ends as if told to.
+  const parent = process.ppid
+  const watch = () => process.ppid === parent || child.kill('SIGTERM')
+  if (process.env.npm_lifecycle_event) setInterval(watch, 1_000).unref()
   child.on('exit', (code, signal) => process.exit(code ?? 128 + constants.signals[signal]))
 }
 
