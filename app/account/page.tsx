@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { AccountOverview } from '#features/accounts/components/account-overview.tsx'
-import { requireViewer } from '#features/accounts/session.ts'
+import { isStaff, requireViewer } from '#features/accounts/session.ts'
 import { MembershipCard } from '#features/playback/components/membership-card.tsx'
 import { getMembership } from '#features/playback/access.ts'
 import { PageHeader } from '#ui/page-header.tsx'
@@ -14,7 +14,7 @@ export default async function AccountPage() {
     <div className="page-measure grid max-w-4xl gap-8 py-10">
       <PageHeader title="Your account" />
       <AccountOverview viewer={viewer} />
-      <MembershipCard membership={membership} now={new Date()} />
+      {(membership || !isStaff(viewer)) && <MembershipCard membership={membership} now={new Date()} />}
     </div>
   )
 }

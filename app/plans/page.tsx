@@ -12,7 +12,10 @@ export default async function PlansPage() {
   const membership = await getMembership(viewer)
   return (
     <div className="page-measure grid gap-8 py-10">
-      <PageHeader title="Plans">What each plan opens, and on how many screens at once.</PageHeader>
+      <PageHeader title="Plans">
+        What each plan opens, and on how many screens at once. To take one or to change, write to whoever runs this
+        portal.
+      </PageHeader>
       <PlanCards plans={plans} currentPlanName={membership?.planName ?? null} />
     </div>
   )

@@ -4,7 +4,12 @@ import { z } from 'zod'
 export const passwordLength = { least: 8, most: 128 } as const
 
 export const credentialsSchema = z.object({
-  email: z.string().trim().toLowerCase().min(3).max(254),
+  email: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .max(254)
+    .regex(/^[^\s\u0000-\u001f]+@[^\s\u0000-\u001f]+$/),
   password: z.string().min(1).max(passwordLength.most),
 })
 

@@ -59,6 +59,7 @@ const partColumns = { id: true, name: true, position: true, assets: readinessCol
 
 /** One title as this viewer may see it, or `null` when there is none for them: callers cannot tell which. */
 export const getTitle = cache(async (slug: string, viewer: Viewer | null): Promise<TitleDetail | null> => {
+  if (!/^[a-z0-9-]{1,100}$/.test(slug)) return null
   const row = await getDatabase().title.findUnique({
     where: { slug },
     select: { ...titleColumns, playables: { select: partColumns, orderBy: { position: 'asc' }, take: 500 } },

@@ -27,8 +27,9 @@ export default async function WatchPage(props: WatchPageProps) {
   const { part, title, decision } = watch
   const { access, ...facts } = decision
   const path = `/watch/${part.id}`
+  const isPlaying = access.allowed && part.readiness.state === 'ready'
   return (
-    <WatchStage title={title} part={part}>
+    <WatchStage title={title} part={part} isPlaying={isPlaying}>
       {!access.allowed ? (
         <RefusalRegion access={access} {...facts} returnPath={path} />
       ) : part.readiness.state !== 'ready' ? (
@@ -41,6 +42,7 @@ export default async function WatchPage(props: WatchPageProps) {
             name={title.kind === 'FILM' ? title.name : part.name}
             posterUrl={title.stillUrl ?? title.posterUrl}
             kind={part.readiness.kind}
+            collection={title.kind === 'FILM' ? title.library.name : title.name}
             signInUrl={`/sign-in?callbackUrl=${encodeURIComponent(path)}`}
           />
         </div>

@@ -1,3 +1,5 @@
+import { classList } from '#ui/class-list.ts'
+
 export type BackdropProps = {
   url: string | null
   /** Softened into colour alone, where the same picture stands sharp beside it. */
@@ -20,8 +22,13 @@ export function Backdrop({ url, isBlurred = false }: BackdropProps) {
           }
         />
       )}
-      <div className="absolute inset-0 bg-linear-to-t from-canvas via-canvas/60 to-canvas/10 max-sm:h-[62vw]" />
-      <div className="absolute inset-0 hidden bg-linear-to-r from-canvas/90 via-canvas/40 to-transparent sm:block" />
+      <div
+        className={classList(
+          'absolute inset-0 bg-linear-to-t from-canvas via-canvas/45 to-transparent',
+          !isBlurred && 'max-sm:h-[62vw]',
+        )}
+      />
+      <div className="absolute inset-0 hidden bg-linear-to-r from-canvas/80 via-canvas/35 to-transparent sm:block" />
     </div>
   )
 }

@@ -13,7 +13,7 @@ export type PartListProps = {
 /** The tracks of an album or the episodes of a series, in their order. */
 export function PartList({ heading, parts, canPlay }: PartListProps) {
   return (
-    <section className="page-measure pb-8">
+    <section className="page-measure pt-10">
       <h2 className="mb-3 text-heading">{heading}</h2>
       <ol className="max-w-3xl divide-y divide-line border-y border-line">
         {parts.map((part) => (

@@ -2,16 +2,18 @@ import Link from 'next/link'
 import type { ReactNode } from 'react'
 import type { Part, WatchDetail } from '#features/catalog/title.ts'
 import { BackIcon } from '#ui/icons.tsx'
+import { Backdrop } from './backdrop.tsx'
 
 export type WatchStageProps = {
   title: WatchDetail['title']
   part: Pick<Part, 'name'>
-  /** The player, the reason why not, or how far the preparing is. */
+  /** Whether `children` is the player; the reason why not, or how far the preparing is, stands before the still. */
+  isPlaying: boolean
   children: ReactNode
 }
 
 /** The room around the picture: the way back, the picture, and what is playing. */
-export function WatchStage({ title, part, children }: WatchStageProps) {
+export function WatchStage({ title, part, isPlaying, children }: WatchStageProps) {
   return (
     <div className="page-measure grid max-w-[88rem] grid-cols-[minmax(0,1fr)] gap-5 py-5 sm:py-8">
       <Link
@@ -21,7 +23,17 @@ export function WatchStage({ title, part, children }: WatchStageProps) {
         <BackIcon className="size-4" />
         {title.name}
       </Link>
-      <div className="grid justify-items-center">{children}</div>
+      {isPlaying ? (
+        children
+      ) : (
+        <div
+          data-theme="dark"
+          className="relative isolate grid min-h-[min(60dvh,34rem)] content-end justify-items-start overflow-hidden rounded-panel bg-canvas p-4 text-fg sm:p-8"
+        >
+          <Backdrop url={title.stillUrl ?? title.posterUrl} />
+          {children}
+        </div>
+      )}
       <header>
         <h1 className="text-title">{title.kind === 'FILM' ? title.name : part.name}</h1>
         <p className="mt-1 text-muted">
