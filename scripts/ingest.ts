@@ -1,6 +1,5 @@
-import { resolve } from 'node:path'
 import { parseIngestArguments, usage } from './ingest/arguments.ts'
-import { findRunningPortal, startPortalFor } from './ingest/find-portal.ts'
+import { findPortal } from './ingest/find-portal.ts'
 import { openIngestContext } from './ingest/ingest-context.ts'
 import { ingestFile } from './ingest/ingest-file.ts'
 import { createProgressLine } from './ingest/progress-line.ts'
@@ -10,8 +9,10 @@ if (!input.ok) {
   process.stderr.write(`${input.error}\n\n${usage}\n`)
   process.exit(2)
 }
-const home = resolve(process.env['USHER_HOME'] ?? '.usher')
-const portal = findRunningPortal(home) ?? (await startPortalFor(process.env))
+const portal = await findPortal(process.env).catch((cause: unknown) => {
+  process.stderr.write(`${cause instanceof Error ? cause.message : String(cause)}\n`)
+  process.exit(1)
+})
 const stopping = new AbortController()
 for (const event of ['SIGINT', 'SIGTERM'] as const) process.on(event, () => stopping.abort())
 

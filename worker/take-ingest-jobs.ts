@@ -8,12 +8,10 @@ export type TakenJobs = {
   settled(): Promise<void>
 }
 
-const pollSeconds = 1
-
 /** Takes jobs from the queue, `concurrency` at once, until `stopSignal` says so. */
 export async function takeIngestJobs(
   context: WorkerContext,
-  { concurrency, stopSignal }: { concurrency: number; stopSignal: AbortSignal },
+  { concurrency, stopSignal, pollSeconds = 1 }: { concurrency: number; stopSignal: AbortSignal; pollSeconds?: number },
 ): Promise<TakenJobs> {
   const running = new Set<Promise<unknown>>()
   const take = async (job: JobWithMetadata<unknown>) => {

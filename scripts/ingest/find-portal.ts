@@ -1,33 +1,24 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { z } from 'zod'
-import { isAlive } from '#scripts/portal/process-table.ts'
+import { joinPortal } from '#scripts/portal/join.ts'
+import { PortalError } from '#scripts/portal/portal-error.ts'
 
-const recordSchema = z.object({
-  pid: z.number().int().positive(),
-  appOrigin: z.string(),
-  env: z.record(z.string(), z.string()),
-})
+type Variables = Record<string, string | undefined>
 
 /** A portal to bring films into: its worker's environment and where its pages are. */
 export type FoundPortal = { appOrigin: string; environment: Record<string, string>; stop(): Promise<void> }
 
-/** The portal that runs on this machine for this USHER_HOME; null when none does. */
-export function findRunningPortal(usherHome: string): FoundPortal | null {
-  let text: string
+/** The portal that runs, or else one that is started for the length of one command. */
+export async function findPortal(variables: Variables): Promise<FoundPortal> {
   try {
-    text = readFileSync(join(usherHome, 'run', 'portal.json'), 'utf8')
-  } catch {
-    return null
+    const environment = await joinPortal(variables)
+    return { appOrigin: environment['APP_ORIGIN'] ?? '', environment, stop: () => Promise.resolve() }
+  } catch (cause) {
+    if (!(cause instanceof PortalError)) throw cause
+    // None runs, or the settings are not usable: starting one says so in its own words.
+    return startPortalFor(variables)
   }
-  const record = recordSchema.safeParse(JSON.parse(text))
-  if (!record.success || !isAlive(record.data.pid)) return null
-  const { appOrigin, env } = record.data
-  return { appOrigin, environment: env, stop: () => Promise.resolve() }
 }
 
-/** Starts a portal for the length of one command. */
-export async function startPortalFor(variables: Record<string, string | undefined>): Promise<FoundPortal> {
+async function startPortalFor(variables: Variables): Promise<FoundPortal> {
   const [{ startPortal }, { createProgress }, { seedDemo }] = await Promise.all([
     import('#scripts/portal/portal.ts'),
     import('#scripts/portal/progress.ts'),
