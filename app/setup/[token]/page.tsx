@@ -5,8 +5,8 @@ import { AccountPanel } from '#features/accounts/components/account-panel.tsx'
 import { SetPasswordForm } from '#features/accounts/components/set-password-form.tsx'
 import { Notice } from '#ui/notice.tsx'
 
-// The address is the secret: it is told to nobody else.
-export const metadata: Metadata = { title: 'Set your password', robots: { index: false }, referrer: 'no-referrer' }
+// The address is a secret; the portal's Referrer-Policy tells other hosts its origin alone.
+export const metadata: Metadata = { title: 'Set your password', robots: { index: false } }
 
 export default async function SetupPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params
