@@ -5,7 +5,13 @@ import type { SeekStrip } from './seek-strip.ts'
 import type { AudioFacts, SourceFacts } from './source-facts.ts'
 
 /** What one run makes, and from what. */
-export type EncodingPlan = { facts: SourceFacts; ladder: Ladder; strip: SeekStrip | null }
+export type EncodingPlan = {
+  facts: SourceFacts
+  ladder: Ladder
+  strip: SeekStrip | null
+  /** Seconds to which sound that ends early is filled up with silence; null leaves it as it is. */
+  padAudioToSeconds: number | null
+}
 
 /** Paths of one run, relative to the folder that it works in. */
 export type EncodingPaths = { source: string; packageFolder: string }
@@ -23,19 +29,25 @@ export function writeProbeArguments(source: string): string[] {
  * The arguments of the one ffmpeg process that makes all renditions: one decode, one filter graph, and one plain HLS
  * output a rendition, which the static builds of 2018 understand as well (`-var_stream_map` crashes there).
  */
-export function writeFfmpegArguments({ facts, ladder, strip }: EncodingPlan, paths: EncodingPaths): string[] {
+export function writeFfmpegArguments(plan: EncodingPlan, paths: EncodingPaths): string[] {
+  const { facts, ladder, strip, padAudioToSeconds } = plan
+  const { segmentSeconds } = ladder
   const outputs: string[] = []
   if (ladder.video) {
-    const { rungs, groupFrames, segmentSeconds } = ladder.video
+    const { rungs, groupFrames } = ladder.video
     for (const rung of rungs) outputs.push(...writeVideoOutput(rung, groupFrames, segmentSeconds, paths))
     if (strip) outputs.push(...writeStripOutput(paths))
   }
-  const audioSegmentSeconds = ladder.video?.segmentSeconds ?? 4
   for (const rung of ladder.audio) {
     const codec = ['-c:a', 'aac', '-b:a', `${rung.kilobits}k`, '-ar', '48000', '-ac', '2']
-    outputs.push('-map', `[${rung.name}]`, ...codec, ...writeHlsOutput(rung.name, audioSegmentSeconds, paths))
+    outputs.push(
+      '-map',
+      `[${rung.name}]`,
+      ...codec,
+      ...writeHlsOutput(rung.name, segmentSeconds, paths, padAudioToSeconds),
+    )
   }
-  const graph = [...writeVideoGraph(facts, ladder, strip), ...writeAudioGraph(facts, ladder)].join(';')
+  const graph = [...writeVideoGraph(facts, ladder, strip), ...writeAudioGraph(plan)].join(';')
   return [
     ...quietRun,
     ...['-progress', 'pipe:1'],
@@ -74,13 +86,15 @@ function writeStripGraph({ tileWidth, tileHeight, columns, rows, intervalSeconds
   return `[${stripFolder}-in]${chosen},${tiled},settb=expr=1,setpts=N[${stripFolder}]`
 }
 
-function writeAudioGraph({ audio }: SourceFacts, ladder: Ladder): string[] {
+function writeAudioGraph({ facts: { audio }, ladder, padAudioToSeconds }: EncodingPlan): string[] {
   if (!audio || ladder.audio.length === 0) return []
   const outputs = ladder.audio.map(({ name }) => `[${name}]`).join('')
   const split = ladder.audio.length > 1 ? `,asplit=${ladder.audio.length}` : ''
   // Gaps are filled with silence and a late start as well: the sound stays where the picture is.
   const timed = 'aresample=48000:async=1:first_pts=0,aformat=sample_fmts=fltp:channel_layouts=stereo'
-  return [`[0:${audio.streamIndex}]${writeDownmix(audio)}${timed}${split}${outputs}`]
+  return [
+    `[0:${audio.streamIndex}]${writeDownmix(audio)}${timed}${padAudioToSeconds === null ? '' : ',apad'}${split}${outputs}`,
+  ]
 }
 
 /** Channels that nobody named are shared out evenly, odd ones to the left; named ones have ffmpeg's own matrix. */
@@ -111,11 +125,16 @@ function writeVideoOutput(
   ]
 }
 
-function writeHlsOutput(name: string, segmentSeconds: number, { packageFolder }: EncodingPaths): string[] {
+function writeHlsOutput(
+  name: string,
+  segmentSeconds: number,
+  { packageFolder }: EncodingPaths,
+  lastsSeconds: number | null = null,
+): string[] {
   const folder = `${packageFolder}/${name}`
   return [
     ...noMetadata,
-    ...['-t', String(maximumDurationSeconds)],
+    ...['-t', String(lastsSeconds ?? maximumDurationSeconds)],
     // Reordered frames and the encoder's priming keep their negative times, which an edit list takes away again;
     // shifted, each rendition would begin a little later than the next one by another amount.
     ...['-avoid_negative_ts', 'disabled'],

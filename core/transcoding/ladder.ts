@@ -1,8 +1,8 @@
 import { chooseFrameRate, framesPerSecond } from './frame-rate.ts'
 import type { FrameRate, SourceFacts, VideoFacts } from './source-facts.ts'
 
-/** Length of a segment, in seconds; a group of pictures is as long, to a whole frame. */
-export const segmentSeconds = 4
+/** Seconds that a segment should last; a group of pictures is as long, to a whole frame. */
+const wantedSegmentSeconds = 4
 
 /** One size of the picture. */
 export type VideoRung = {
@@ -24,8 +24,9 @@ export type Ladder = {
     frameRate: FrameRate
     /** Frames of one group of pictures, and so of one segment. */
     groupFrames: number
-    segmentSeconds: number
   } | null
+  /** Seconds of one segment, the same in every rendition. */
+  segmentSeconds: number
   audio: AudioRung[]
 }
 
@@ -37,18 +38,22 @@ const shortSides = [240, 360, 480, 720, 1080, 1440, 2160] as const
  * 4:2:0 has no odd ones). Stereo sound stands apart from the picture, so that every picture shares it.
  */
 export function planLadder({ video, audio }: SourceFacts): Ladder {
-  return { video: video ? planVideo(video) : null, audio: audio ? planAudio(video !== null) : [] }
+  const picture = video ? planVideo(video) : null
+  return {
+    video: picture,
+    segmentSeconds: picture ? picture.groupFrames / framesPerSecond(picture.frameRate) : wantedSegmentSeconds,
+    audio: audio ? planAudio(video !== null) : [],
+  }
 }
 
 function planVideo(facts: VideoFacts): NonNullable<Ladder['video']> {
   const frameRate = chooseFrameRate(facts)
   const rate = framesPerSecond(frameRate)
-  const groupFrames = Math.max(1, Math.round(segmentSeconds * rate))
+  const groupFrames = Math.max(1, Math.round(wantedSegmentSeconds * rate))
   return {
     rungs: chooseShortSides(facts).map((shortSide) => planRung(facts, shortSide, rate)),
     frameRate,
     groupFrames,
-    segmentSeconds: groupFrames / rate,
   }
 }
 

@@ -3,11 +3,12 @@ import type { IngestFault, IngestRefusal } from './refusals.ts'
 // What ffmpeg and ffprobe print, in both the builds of today and those of 2018.
 // prettier-ignore
 const complaints: readonly (readonly [RegExp, IngestRefusal | IngestFault])[] = [
-  [/No space left on device/i,                                        'WORKSPACE_FULL'],
-  [/not on whitelist|Protocol .* not (on|in) whitelist/i,             'FORMAT_NOT_ACCEPTED'],
-  [/max_streams|Number of streams|maximum number of streams/i,        'TOO_MANY_STREAMS'],
-  [/Codec \(.*\) not on whitelist|Decoder .* not found|Unknown decoder|no decoder found|Decoding requested, but no decoder/i, 'CODEC_NOT_ACCEPTED'],
-  [/Picture size .* is invalid|max_pixels/i,                          'PICTURE_TOO_LARGE'],
+  [/No space left on device/i,                            'WORKSPACE_FULL'],
+  [/max_streams|Number of streams/i,                      'TOO_MANY_STREAMS'],
+  [/failed to execute|error while loading shared libraries|Cannot allocate memory|Resource temporarily unavailable/i, 'INTERNAL'],
+  [/Codec \(.*\) not on whitelist|no decoder found|Decoding requested, but no decoder|Decoder .* not found/i, 'CODEC_NOT_ACCEPTED'],
+  [/Format not on whitelist|Protocol '.*' not on whitelist/i, 'FORMAT_NOT_ACCEPTED'],
+  [/Picture size .* is invalid|max_pixels/i,              'PICTURE_TOO_LARGE'],
 ]
 
 /** Turns what ffmpeg complained of into a reason for people; what is not recognised is a file that cannot be read. */

@@ -159,6 +159,17 @@ test('artwork that was sent becomes the poster, drawn anew; the film lends the s
   })
 })
 
+test('sound that ends before the picture goes on in silence, so that players do not stop there', async () => {
+  const file = await makeMedia(harness.folder, 'early.mp4', [...picture('160x120', 6), ...tone(2), ...fastH264])
+  const { asset } = await ingest(file)
+  const { folder } = await download(asset.folderKey)
+  const [video, sound] = await Promise.all(
+    ['v120', 'a128'].map((name) => probeStreams(join(folder, name, 'index.m3u8'))),
+  )
+  expect(video?.durationSeconds).toBeCloseTo(6, 1)
+  expect(sound?.durationSeconds).toBeCloseTo(6, 0)
+})
+
 test('a second part and a second version join what is there', async () => {
   const file = await makeMedia(harness.folder, 'part.mp4', [...picture('160x120', 1), ...fastH264])
   const first = await ingest(file)

@@ -67,5 +67,6 @@ function run(
 
 function readFailure({ end, stderr }: ToolOutcome): Failure | null {
   if (end === 'done') return null
-  return end === 'late' ? 'TOOK_TOO_LONG' : readComplaint(stderr)
+  if (end === 'late') return 'TOOK_TOO_LONG'
+  return end === 'killed' ? 'INTERNAL' : readComplaint(stderr)
 }

@@ -1,17 +1,17 @@
-import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { err, ok, type Result } from '#core/result.ts'
-import { listOutputFolders, writeFfmpegArguments, type EncodingPlan } from '#core/transcoding/ffmpeg-arguments.ts'
+import { ok, type Result } from '#core/result.ts'
+import type { EncodingPlan } from '#core/transcoding/ffmpeg-arguments.ts'
 import { planLadder } from '#core/transcoding/ladder.ts'
-import { parseProgressLine, toJobPercent } from '#core/transcoding/progress.ts'
+import { toJobPercent } from '#core/transcoding/progress.ts'
 import type { IngestFault, IngestRefusal } from '#core/transcoding/refusals.ts'
 import { planSeekStrip } from '#core/transcoding/seek-strip.ts'
 import type { Attempt, IngestStage } from './attempt.ts'
 import type { WorkerContext } from './context.ts'
 import type { FinishedAsset } from './finish-attempt.ts'
 import { makePictures, type Pictures } from './make-poster.ts'
-import { encode, type Bench } from './media-tools.ts'
-import { openSource, sourceFile, type OpenSource } from './open-source.ts'
+import { encodeAll, packageFolder } from './encode-all.ts'
+import type { Bench } from './media-tools.ts'
+import { openSource, type OpenSource } from './open-source.ts'
 import { checkPackage, describeFile, listPackage, uploadFiles, type PackagedFile } from './publish-package.ts'
 import { writePackage } from './write-package.ts'
 
@@ -19,8 +19,6 @@ type Failure = IngestRefusal | IngestFault
 
 /** Called at every step forward; it never throws, and the signal ends the work when the attempt was lost. */
 export type OnStage = (stage: IngestStage, percent: number) => void
-
-const packageFolder = 'package'
 
 /** Where the public pictures of an asset lie. */
 export function artworkPrefix(assetId: string): string {
@@ -80,24 +78,8 @@ function planEncoding({ facts }: OpenSource): EncodingPlan {
     facts,
     ladder: planLadder(facts),
     strip: facts.video ? planSeekStrip(facts.video, facts.durationSeconds) : null,
+    padAudioToSeconds: null,
   }
-}
-
-async function encodeAll(
-  bench: Bench,
-  plan: EncodingPlan,
-  onPart: (part: number) => void,
-): Promise<Result<void, Failure>> {
-  for (const name of listOutputFolders(plan)) await mkdir(join(bench.folder, packageFolder, name), { recursive: true })
-  const { durationSeconds, video } = plan.facts
-  const onLine = (line: string) => {
-    const seconds = parseProgressLine(line)
-    if (seconds !== null && durationSeconds !== null) onPart(seconds / durationSeconds)
-  }
-  const pixels = video ? video.displayWidth * video.displayHeight : 0
-  const args = writeFfmpegArguments(plan, { source: sourceFile, packageFolder })
-  const encoded = await encode(bench, args, { durationSeconds, pixels, onLine })
-  return encoded.ok ? encoded : err(encoded.error)
 }
 
 async function describePictures(folder: string, { poster, still }: Pictures, prefix: string) {

@@ -16,8 +16,8 @@ export type ToolRun = {
 }
 
 export type ToolOutcome = {
-  /** `late`: it did not end in its time and was ended. */
-  end: 'done' | 'failed' | 'late'
+  /** `late`: it used up its time; `killed`: the system ended it, for want of memory as a rule. */
+  end: 'done' | 'failed' | 'late' | 'killed'
   stdout: Buffer
   /** The end of what it complained of. */
   stderr: string
@@ -46,22 +46,24 @@ export async function runTool(run: ToolRun): Promise<ToolOutcome> {
   child.stderr.on('data', (text: string) => (stderr = (stderr + text).slice(-keptStderrCharacters)))
 
   let isLate = false
-  const end = () => endGroup(child)
+  const endIt = () => endGroup(child)
   const timer = setTimeout(() => {
     isLate = true
-    end()
+    endIt()
   }, run.timeoutMilliseconds)
-  run.signal.addEventListener('abort', end)
+  run.signal.addEventListener('abort', endIt)
   try {
-    const code = await new Promise<number | null>((resolve, reject) => {
+    const [code, signal] = await new Promise<[number | null, NodeJS.Signals | null]>((resolve, reject) => {
       child.once('error', reject)
-      child.once('close', resolve)
+      child.once('close', (...outcome) => resolve(outcome))
     })
     run.signal.throwIfAborted()
-    return { end: isLate ? 'late' : code === 0 ? 'done' : 'failed', stdout: Buffer.concat(stdout), stderr }
+    const end =
+      isLate || signal === 'SIGXCPU' ? 'late' : signal === 'SIGKILL' ? 'killed' : code === 0 ? 'done' : 'failed'
+    return { end, stdout: Buffer.concat(stdout), stderr }
   } finally {
     clearTimeout(timer)
-    run.signal.removeEventListener('abort', end)
+    run.signal.removeEventListener('abort', endIt)
   }
 }
 
