@@ -6,7 +6,7 @@ import { registerSigningKey } from '#platform/signing-keys.ts'
 import { endGrant, issueGrant } from '#features/playback/commands.ts'
 import { renewGrant } from '#features/playback/renew-grant.ts'
 import { setAppSettings } from './support/app-settings.ts'
-import { addFilm, createFilm, createMember } from './support/catalogue.ts'
+import { addFilm, createFilm, createMember } from './support/people-and-films.ts'
 import { countStatements } from './support/statements.ts'
 import { openTestDatabase } from './support/test-database.ts'
 
