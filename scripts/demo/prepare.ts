@@ -1,0 +1,74 @@
+import { randomBytes } from 'node:crypto'
+import { mkdir, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { immutableCacheControl } from '#platform/storage.ts'
+import { openIngestContext, type IngestContext } from '#scripts/ingest/ingest-context.ts'
+import { queueFile } from '#scripts/ingest/queue-file.ts'
+import { demoCatalogue, type DemoPlayable } from './catalogue.ts'
+import { makeDemoPlayable, type MadeFiles } from './make-demo-playable.ts'
+
+export type PrepareOptions = {
+  /** The worker's environment: database, bucket, and the folder beside which the films are made. */
+  env: Record<string, string | undefined>
+  ffmpegPath: string
+  onProgress: (line: string) => void
+}
+
+/**
+ * Makes every demo film and track that has no version yet, one after the other, and hands each to the ingest pipeline
+ * as an editor's upload would be. Runs beside the portal; what was made before a restart is not made again.
+ */
+export async function prepareDemoMedia({ env, ffmpegPath, onProgress }: PrepareOptions): Promise<void> {
+  const context = await openIngestContext(env)
+  const folder = join(dirname(env['WORK_FOLDER'] ?? '.'), 'demo')
+  try {
+    for (const { slug, name, playables } of demoCatalogue.flatMap((library) => library.titles)) {
+      for (const playable of playables) {
+        const playableId = await findMissing(context, slug, playable)
+        if (playableId === null) continue
+        await mkdir(folder, { recursive: true, mode: 0o700 })
+        const made = await makeDemoPlayable(playable, { ffmpegPath, folder })
+        await placeArtwork(context, slug, made)
+        await queueMade(context, playableId, made)
+        onProgress(
+          `Demo: ${name}${playables.length > 1 ? `, ${playable.name}` : ''} is made and on its way to the library.`,
+        )
+      }
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+    await context.close()
+  }
+}
+
+/** The playable's id if nothing was ever brought in for it, or only what failed. */
+async function findMissing(
+  { database }: IngestContext,
+  slug: string,
+  { position }: DemoPlayable,
+): Promise<string | null> {
+  const row = await database.playable.findFirst({
+    where: { title: { slug }, position, assets: { none: { status: { in: ['PREPARING', 'READY'] } } } },
+    select: { id: true },
+  })
+  return row?.id ?? null
+}
+
+/** The designed poster and still, in place before the film is: cards show them while it is being prepared. */
+async function placeArtwork({ database, storage }: IngestContext, slug: string, made: MadeFiles): Promise<void> {
+  const folder = `artwork/${randomBytes(16).toString('hex')}`
+  const options = { contentType: 'image/jpeg', cacheControl: immutableCacheControl }
+  const [posterKey, stillKey] = [`${folder}/poster.jpg`, `${folder}/still.jpg`]
+  await storage.putFile(posterKey, made.posterFile, options)
+  await storage.putFile(stillKey, made.stillFile, options)
+  await database.title.updateMany({ where: { slug, posterKey: null }, data: { posterKey, stillKey } })
+}
+
+async function queueMade(context: IngestContext, playableId: string, made: MadeFiles): Promise<void> {
+  const queued = await queueFile(context, {
+    file: made.file,
+    target: { playableId },
+    ...(made.captionsFile ? { captions: { file: made.captionsFile, language: 'en' } } : {}),
+  })
+  if (!queued.ok) throw new Error(`A demo film could not be queued: ${queued.error}`)
+}
