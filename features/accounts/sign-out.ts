@@ -9,7 +9,7 @@ import { describePortalCookie } from './session-cookie.ts'
 /**
  * Ends the session of this request, or with `everywhere` all sessions of its account.
  *
- * @param releaseLeases Frees the stream slots of the account's screens; the playback feature provides it.
+ * @param releaseLeases With `everywhere`, frees the stream slots of all the account's screens; the playback feature provides it.
  * @returns The `Set-Cookie` lines that remove the session and the media cookies of every path leased lately.
  */
 export async function signOut(
@@ -21,9 +21,10 @@ export async function signOut(
   const lines = [writeClearedSessionCookie()]
   // The paths are looked up by the cookie's account even when its session has ended meanwhile: cookies are only removed.
   if (claims) lines.push(...(await writeClearedMediaPaths(claims.accountId, now)))
-  if (viewer) {
+  if (viewer && everywhere) {
+    // Signing out here leaves the other screens playing; this one's player ends its own grant as its page goes.
+    await endAllSessions(viewer.id)
     await releaseLeases(viewer.id, now)
-    if (everywhere) await endAllSessions(viewer.id)
   }
   return lines
 }

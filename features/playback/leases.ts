@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Transaction } from '#platform/database.ts'
+import { getDatabase, type Transaction } from '#platform/database.ts'
 
 /** Another screen of the account, as the refusal names it. */
 export type OtherScreen = { grantId: string; name: string }
@@ -23,4 +23,12 @@ export async function listOtherScreens(
   })
   const byDevice = new Map(leases.map((lease) => [lease.deviceId, { grantId: lease.id, name: lease.deviceName }]))
   return [...byDevice.values()]
+}
+
+/** Frees every slot of an account at once: its sessions have all been ended, so no player of it can renew. */
+export async function releaseLeases(accountId: string, now: Date): Promise<void> {
+  await getDatabase().playbackLease.updateMany({
+    where: { accountId, endedAt: null },
+    data: { endedAt: now, endReason: 'SIGNED_OUT' },
+  })
 }

@@ -1,6 +1,6 @@
 import 'server-only'
-import { createHash, timingSafeEqual } from 'node:crypto'
 import { errorResponse, isFromPortal } from '#core/http.ts'
+import { readViewerAddress } from '#core/viewer-address.ts'
 import { isDatabaseAway } from '#platform/database.ts'
 import { getSettings } from '#platform/env.ts'
 import type { Grant, GrantRefusal } from './commands.ts'
@@ -14,25 +14,11 @@ export function isPortalRequest(request: Request): boolean {
 
 /** The one place where a grant request meets the clock, chance and the network. */
 export function readGrantContext(request: Request): GrantContext {
-  return { now: new Date(), random: Math.random(), clientAddress: readClientAddress(request.headers) }
-}
-
-/**
- * The viewer's address as CloudFront states it, believed only from a request that carries the distribution's secret.
- *
- * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/adding-cloudfront-headers.html
- */
-function readClientAddress(headers: Headers): string | null {
-  const stated = headers.get('cloudfront-viewer-address')
-  const secret = headers.get('x-usher-origin-secret')
-  if (stated === null || secret === null) return null
-  if (!getSettings('app').ORIGIN_SECRETS.some((known) => isSameSecret(known, secret))) return null
-  return stated.slice(0, stated.lastIndexOf(':'))
-}
-
-function isSameSecret(known: string, given: string): boolean {
-  const digest = (text: string) => createHash('sha256').update(text).digest()
-  return timingSafeEqual(digest(known), digest(given))
+  return {
+    now: new Date(),
+    random: Math.random(),
+    clientAddress: readViewerAddress(request.headers, getSettings('app').ORIGIN_SECRETS),
+  }
 }
 
 /** Answers with a grant: its cookies in headers, everything else in the body, nothing of it ever cached. */

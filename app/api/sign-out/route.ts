@@ -1,6 +1,7 @@
 import { errorResponse } from '#core/http.ts'
 import { isPortalForm } from '#features/accounts/portal-form.ts'
 import { signOut } from '#features/accounts/sign-out.ts'
+import { releaseLeases } from '#features/playback/leases.ts'
 
 /** Ends this session, or with `everywhere` in the form all of the account's. Statuses: 303 to the front page, 403. */
 export async function POST(request: Request): Promise<Response> {
@@ -12,6 +13,3 @@ export async function POST(request: Request): Promise<Response> {
   for (const cookie of cookies) response.headers.append('Set-Cookie', cookie)
   return response
 }
-
-/** The playback feature's place to free this person's stream slots. */
-async function releaseLeases(): Promise<void> {}
