@@ -145,6 +145,23 @@ test('a body is the one that was signed', async () => {
   expect((await sendRaw(bucket.port, { ...request, headers })).status, 'control').toBe(200)
 })
 
+test('a tampered chunk at the start of a large body is refused over the same connection', async () => {
+  const path = pathOf('sources/large-chunked')
+  const chunks = Array.from({ length: 40 }, (_, index) => patternBytes(524_288, index + 1))
+  const length = { 'x-amz-decoded-content-length': String(40 * 524_288) }
+  const request = { method: 'PUT', path, headers: length }
+  const headers = await signHeaders(bucket.port, 'worker', request, 'STREAMING-AWS4-HMAC-SHA256-PAYLOAD')
+  const body = writeSignedChunks('worker', headers, chunks)
+  const tampered = Buffer.from(body)
+  tampered.writeUInt8(tampered.readUInt8(200) ^ 1, 200)
+  await expectRefused(
+    sendRaw(bucket.port, { method: 'PUT', path, headers, body: tampered }),
+    403,
+    'SignatureDoesNotMatch',
+  )
+  expect((await sendRaw(bucket.port, { method: 'PUT', path, headers, body })).status, 'control').toBe(200)
+})
+
 test('chunks are the ones that were signed, in their order, to the last', async () => {
   const chunks = [patternBytes(65_536, 1), patternBytes(65_536, 2), patternBytes(500, 3)]
   const content = Buffer.concat(chunks)

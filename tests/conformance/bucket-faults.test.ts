@@ -110,12 +110,15 @@ test('kill -9 in mid-upload: what was stored is whole, what was not is swept at 
 
 test('a full disk is said plainly, nothing half stays, and smaller writes go on', async () => {
   // A limit on file size is how a full disk is met without one: the write fails in the same place.
-  const { port } = await startProcess({}, 'ulimit -f 2048;')
+  const { port, child, errors } = await startProcess({}, 'ulimit -f 2048;')
   const client = clientOn(port)
   await client.send(new PutObjectCommand({ Bucket, Key: 'sources/standing', Body: 'standing' }))
-  for (const Key of ['sources/large', 'sources/standing']) {
-    const put = client.send(new PutObjectCommand({ Bucket, Key, Body: patternBytes(5 * mebibyte) }))
-    expect(await refusalOf(put)).toEqual({ name: 'InsufficientStorage', status: 507 })
+  for (const Key of ['sources/large', 'sources/standing', 'sources/large']) {
+    // The refusal comes while most of the body is still on its way, and reaches the client all the same.
+    const put = client.send(new PutObjectCommand({ Bucket, Key, Body: patternBytes(30 * mebibyte) }))
+    const refusal = await refusalOf(put)
+    const state = `${child.exitCode} ${child.signalCode} ${errors.join('')}`
+    expect(refusal, state).toEqual({ name: 'InsufficientStorage', status: 507 })
   }
   expect(await listBlobs()).toHaveLength(1)
   expect((await read(client, 'sources/standing')).toString()).toBe('standing')

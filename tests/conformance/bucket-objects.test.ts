@@ -20,6 +20,7 @@ import {
   startTestBucket,
   type TestBucket,
 } from './bucket-harness.ts'
+import { sendSigned } from './bucket-raw.ts'
 
 let bucket: TestBucket
 beforeAll(async () => {
@@ -228,6 +229,15 @@ test('the bucket itself', async () => {
   expect((await worker.send(new HeadBucketCommand({ Bucket }))).BucketRegion).toBe(region)
   expect((await worker.send(new GetBucketLocationCommand({ Bucket }))).LocationConstraint).toBe(region)
   expect((await refusalOf(worker.send(new HeadBucketCommand({ Bucket: 'another-bucket' })))).status).toBe(404)
+})
+
+test('the bucket answers under its own host name too', async () => {
+  await put('library/films/v/1', 'content')
+  const host = `${Bucket}.localhost:${bucket.port}`
+  const read = await sendSigned(bucket.port, 'edge', { path: '/library/films/v/1', headers: { host } })
+  expect({ status: read.status, body: read.body.toString() }).toEqual({ status: 200, body: 'content' })
+  const denied = await sendSigned(bucket.port, 'edge', { path: '/sources/one', headers: { host } })
+  expect(denied.status).toBe(403)
 })
 
 test('content that nothing names any more is gone from the disk', async () => {

@@ -33,6 +33,11 @@ export class ByteReader {
     }
   }
 
+  /** Lets go of the stream, which then may be read by others. */
+  async close(): Promise<void> {
+    await this.#source.return?.()
+  }
+
   async #fill(): Promise<boolean> {
     const { value, done } = await this.#source.next()
     if (done === true) return false

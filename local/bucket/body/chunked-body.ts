@@ -24,6 +24,14 @@ export type ChunkedBody = {
  */
 export async function* decodeChunks(source: AsyncIterable<Buffer>, body: ChunkedBody): AsyncGenerator<Buffer> {
   const reader = new ByteReader(source)
+  try {
+    yield* decode(reader, body)
+  } finally {
+    await reader.close()
+  }
+}
+
+async function* decode(reader: ByteReader, body: ChunkedBody): AsyncGenerator<Buffer> {
   const chain = body.seed === null ? null : startChain(body.seed)
   for (;;) {
     const { sizeBytes, signature } = parseChunkHeader(await reader.line(longestLineBytes))
