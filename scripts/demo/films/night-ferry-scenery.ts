@@ -45,11 +45,11 @@ export function createSea({ width, height }: Size, water: Water): Draw {
         let red = water.deep[0] + (water.sky[0] - water.deep[0]) * mirror
         let green = water.deep[1] + (water.sky[1] - water.deep[1]) * mirror
         let blue = water.deep[2] + (water.sky[2] - water.deep[2]) * mirror
-        const lit = shine + glow
+        const lit = Math.min(1, shine + glow)
         red += (water.glitter[0] - red) * lit
         green += (water.glitter[1] - green) * lit
         blue += (water.glitter[2] - blue) * lit
-        pixels[row * columns + column] = 0xff000000 | (blue << 16) | (green << 8) | red
+        pixels[row * columns + column] = 0xff000000 | (blue << 16) | ((green & 255) << 8) | (red & 255)
       }
     }
     pen.putImageData(image, 0, 0)
@@ -154,7 +154,7 @@ export function createBokeh({ width, height }: Size): Draw {
   const discs = colours.map((colour) =>
     drawOnce({ width: 200, height: 200 }, (pen) => {
       const gradient = pen.createRadialGradient(100, 100, 0, 100, 100, 98)
-      for (const [stop, alpha] of [[0, 0.42], [0.82, 0.5], [0.93, 0.78], [0.985, 0.5], [1, 0]] as const) gradient.addColorStop(stop, `rgba(${colour}, ${alpha})`)
+      for (const [stop, alpha] of [[0, 0.3], [0.82, 0.36], [0.93, 0.6], [0.985, 0.36], [1, 0]] as const) gradient.addColorStop(stop, `rgba(${colour}, ${alpha})`)
       pen.fillStyle = gradient
       pen.fillRect(0, 0, 200, 200)
     }),
@@ -170,7 +170,7 @@ export function createBokeh({ width, height }: Size): Draw {
   const runners = Array.from({ length: 15 }, () => ({ x: random() * width, start: random() * 6, speed: between(random, 130, 330), scale: between(random, 0.36, 0.66), from: random() * 300 - 60 }))
   return (pen, seconds) => {
     wash(pen, 0, height, ['#0a1526', '#16263c', '#2b2c3c', '#141a29'])
-    pen.globalCompositeOperation = 'screen'
+    pen.globalCompositeOperation = 'lighter'
     for (const lamp of lamps) stamp(pen, lamp.disc, (((lamp.x - seconds * 0.028 * lamp.scale + 1.5) % 1.5) - 0.2) * width, lamp.y * height + Math.sin(seconds * 0.8) * 8, lamp.scale * 1.15, lamp.alpha)
     pen.globalCompositeOperation = 'source-over'
     for (const { x, y, scale, born } of still) if (seconds + 2 > born) stamp(pen, drop, x, y, scale * Math.min(1, (seconds + 2 - born) * 3), 0.9)

@@ -144,7 +144,7 @@ function dawnShot(): Shot {
         pen.globalCompositeOperation = 'lighter'
         stamp(pen, sun, 480, height, 1, 0.6)
         pen.globalCompositeOperation = 'source-over'
-        disc(pen, 480, height, 40, '#fff1cf')
+        disc(pen, 480, height, 40, '#fffdf0')
         sea(pen, seconds + 80)
         drawFerry(pen, mix(700, 800, seconds / 8), 462, 0.62, seconds, '#2a2f45')
         const dark = easeInOut(progress(seconds, 6.6, 8))

@@ -63,6 +63,19 @@ export function* renderFrames(film: Film): Generator<Canvas> {
   }
 }
 
+/** One frame of the middle of a shot, as it looks with everything over it; dissolves left out. */
+export function renderFrameAt(film: Film, seconds: number): Canvas {
+  let start = 0
+  const shot = film.shots.find((each) => (start += each.seconds) > seconds) ?? film.shots.at(-1)!
+  const { canvas, pen } = createPicture(film.size, '#000')
+  shot.prepare(film.size)(pen, seconds - (start - shot.seconds))
+  fresh(pen)
+  film.overlay?.(film.size)(pen, Math.round(seconds * frameRate))
+  fresh(pen)
+  pen.drawImage(createVignette(film.size, film.vignette), 0, 0)
+  return canvas
+}
+
 /** Brings a context back to where a new one starts. */
 function fresh(pen: Pen): void {
   pen.setTransform(1, 0, 0, 1, 0, 0)

@@ -1,0 +1,159 @@
+/** The recipes the project knows; `recipes.ts` holds what each name makes. */
+export type MakerName =
+  | 'night-ferry'
+  | 'four-days-uphill'
+  | 'small-weather'
+  | 'high-water'
+  | 'slack-water'
+  | 'kettle'
+  | 'blue-tram'
+  | 'harbour-newsreel'
+  | 'balcony-reel'
+
+/** What a person presses play on. `hasCaptions` says that making it also gives English WebVTT. */
+export type DemoPlayable = {
+  name: string
+  kind: 'FILM' | 'TRACK'
+  /** 1 for a film; the number of the track on its album. */
+  position: number
+  maker: MakerName
+  hasCaptions: boolean
+}
+
+/** One title. `credit` is a single line of at most 200 characters, `synopsis` plain text. */
+export type DemoTitle = {
+  slug: string
+  name: string
+  kind: 'FILM' | 'ALBUM'
+  synopsis: string
+  year: number
+  genres: string[]
+  credit: string
+  playables: DemoPlayable[]
+}
+
+/** One library; `validitySeconds` is how long a grant for it lasts. */
+export type DemoLibrary = {
+  slug: string
+  name: string
+  description: string
+  kind: 'FILMS' | 'MUSIC' | 'ARCHIVE'
+  validitySeconds: number
+  titles: DemoTitle[]
+}
+
+function film(name: string, maker: MakerName, hasCaptions = false): DemoPlayable[] {
+  return [{ name, kind: 'FILM', position: 1, maker, hasCaptions }]
+}
+
+function tracks(...list: [name: string, maker: MakerName][]): DemoPlayable[] {
+  return list.map(([name, maker], index) => ({ name, kind: 'TRACK', position: index + 1, maker, hasCaptions: false }))
+}
+
+/** Everything a fresh portal shows: three libraries, seven titles, nine things to play. */
+export const demoCatalogue: readonly DemoLibrary[] = [
+  {
+    slug: 'films',
+    name: 'Films',
+    description: 'Short films drawn frame by frame, each with a score of its own.',
+    kind: 'FILMS',
+    validitySeconds: 300,
+    titles: [
+      {
+        slug: 'night-ferry',
+        name: 'Night Ferry',
+        kind: 'FILM',
+        synopsis:
+          'The last boat leaves at ten. The town thins to a row of lamps, rain settles on the saloon window, and for an hour there is only water and the moon on it. Six pictures and a short poem, from one harbour wall to the other.',
+        year: 2026,
+        genres: ['Animation', 'Poetry'],
+        credit: 'Drawn, written and scored by the Usher workshop',
+        playables: film('Night Ferry', 'night-ferry', true),
+      },
+      {
+        slug: 'four-days-uphill',
+        name: 'Four Days Uphill',
+        kind: 'FILM',
+        synopsis:
+          'A walker in a red coat leaves the orchards on a Monday and keeps climbing. Every hill is a sheet of cut paper, every day has its own light, and the guitars start each morning a tone higher than the one before.',
+        year: 2026,
+        genres: ['Animation', 'Landscape'],
+        credit: 'Paper by the Usher workshop · Music for two guitars',
+        playables: film('Four Days Uphill', 'four-days-uphill'),
+      },
+      {
+        slug: 'small-weather',
+        name: 'Small Weather',
+        kind: 'FILM',
+        synopsis:
+          'Five forecasts for one afternoon, told with five words and a handful of circles. Rain falls in eighth notes, the wind leans on the letters until they turn italic, and the storm does not put them back.',
+        year: 2025,
+        genres: ['Animation', 'Typography'],
+        credit: 'Set and played by the Usher workshop · Mallets, bass and weather',
+        playables: film('Small Weather', 'small-weather'),
+      },
+    ],
+  },
+  {
+    slug: 'music',
+    name: 'Music',
+    description: 'Two records for quiet rooms: strings, felt, brushes and a tram that is nearly on time.',
+    kind: 'MUSIC',
+    validitySeconds: 900,
+    titles: [
+      {
+        slug: 'tide-tables',
+        name: 'Tide Tables',
+        kind: 'ALBUM',
+        synopsis:
+          'Two pieces read off a harbour noticeboard. “High Water” sets one harp against another, four notes to three, until the room is full. “Slack Water” is the half hour when nothing moves.',
+        year: 2025,
+        genres: ['Ambient', 'Chamber'],
+        credit: 'The Harbour Wall Ensemble',
+        playables: tracks(['High Water', 'high-water'], ['Slack Water', 'slack-water']),
+      },
+      {
+        slug: 'rooms-facing-east',
+        name: 'Rooms Facing East',
+        kind: 'ALBUM',
+        synopsis:
+          'Music for the first hour of the day. “Kettle” counts five beats at the stove while the house sleeps; “The Blue Tram” is the way to work, one street and one chord after another.',
+        year: 2026,
+        genres: ['Jazz', 'Electronic'],
+        credit: 'Quarter Past Trio',
+        playables: tracks(['Kettle', 'kettle'], ['The Blue Tram', 'blue-tram']),
+      },
+    ],
+  },
+  {
+    slug: 'archive',
+    name: 'Archive',
+    description: 'Reels from a harbour town that never was, kept as they were found.',
+    kind: 'ARCHIVE',
+    validitySeconds: 3600,
+    titles: [
+      {
+        slug: 'harbour-board-reel-41',
+        name: 'Harbour Board, Reel No. 41',
+        kind: 'FILM',
+        synopsis:
+          'A newsreel in three items: the new crane lands nine tons of oranges, a steamer comes in under its own smoke, and the breakwater meets the weather. Invented footage, in the manner of 1931, with a cinema pianist who knows one tune and plays it well.',
+        year: 1931,
+        genres: ['Newsreel', 'Black and white'],
+        credit: 'Harbour Board Film Unit, a body that never existed',
+        playables: film('Reel No. 41', 'harbour-newsreel', true),
+      },
+      {
+        slug: 'balcony-august',
+        name: 'Balcony, August',
+        kind: 'FILM',
+        synopsis:
+          'A home reel held upright, without sound: leaves on a wall at four o’clock, sheets on a line, a geranium against the roofs, and the one neighbour who reads at night. Light has got into the film at the edges.',
+        year: 1974,
+        genres: ['Home movie', 'Silent'],
+        credit: 'Maker unknown, found in a biscuit tin we drew ourselves',
+        playables: film('Balcony, August', 'balcony-reel'),
+      },
+    ],
+  },
+]

@@ -1,0 +1,25 @@
+import { setPriority } from 'node:os'
+import type { MakerName } from './catalogue.ts'
+import type { MakerMessage } from './make-demo-playable.ts'
+import { makeHere } from './make-here.ts'
+
+/** Started by `makeDemoPlayable`: maker, path of ffmpeg and folder as arguments, progress as messages. */
+const [maker, ffmpegPath, folder] = process.argv.slice(2) as [MakerName, string, string]
+
+setPriority(10)
+const withParent = () => process.exit(1)
+process.once('disconnect', withParent)
+
+function tell(message: MakerMessage): void {
+  process.send?.(message)
+}
+
+try {
+  await makeHere(maker, { ffmpegPath, folder, onProgress: (progress) => tell({ progress }) })
+  tell({ made: true })
+} catch (cause) {
+  tell({ failed: cause instanceof Error ? cause.message : String(cause) })
+  process.exitCode = 1
+}
+process.off('disconnect', withParent)
+process.disconnect?.()
