@@ -1,5 +1,5 @@
 import { createReadStream, createWriteStream } from 'node:fs'
-import { stat } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 import {
   DeleteObjectsCommand,
@@ -26,7 +26,7 @@ export type StoredObject = { key: string; sizeBytes: number; modifiedAt: Date }
 
 /** One bucket, as one identity sees it. */
 export type Storage = {
-  /** Streams a file into one object, in parts when it is large; `signal` ends it between and inside of parts. */
+  /** Sends a file as one object, in parts when it is large; at most a few parts are in memory. */
   putFile(key: string, path: string, options: PutOptions): Promise<void>
   /** Streams one object into a file. @throws when it is not there: see `isMissing`. */
   getToFile(key: string, path: string, signal?: AbortSignal): Promise<void>
@@ -87,7 +87,8 @@ export function openStorage({ bucketName, region, endpoint, credentials }: Stora
         ...(cacheControl ? { CacheControl: cacheControl } : {}),
       }
       if (size < multipartFromBytes) {
-        const put = new PutObjectCommand({ ...described, Body: createReadStream(path), ContentLength: size })
+        // As bytes, not as a stream: of a stream the SDK cannot send what a broken connection lost.
+        const put = new PutObjectCommand({ ...described, Body: await readFile(path), ContentLength: size })
         await client.send(put, signal ? { abortSignal: signal } : {})
         return
       }

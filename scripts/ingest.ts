@@ -4,6 +4,8 @@ import { openIngestContext } from './ingest/ingest-context.ts'
 import { ingestFile } from './ingest/ingest-file.ts'
 import { createProgressLine } from './ingest/progress-line.ts'
 
+// npm moves to the project's folder; what the person wrote is relative to where they stand.
+process.chdir(process.env['INIT_CWD'] ?? '.')
 const input = parseIngestArguments(process.argv.slice(2))
 if (!input.ok) {
   process.stderr.write(`${input.error}\n\n${usage}\n`)

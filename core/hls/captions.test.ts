@@ -61,6 +61,10 @@ test.each([
   expect(parseCaptions(Buffer.from('00:01.000 --> 00:02.000\nx\n')).ok).toBe(true)
 })
 
+test('times without a fraction are whole seconds', () => {
+  expect(rewrite('0\n00:00:04 --> 00:00:07\nx\n')).toContain('00:00:04.000 --> 00:00:07.000\nx\n')
+})
+
 test('UTF-16 with its mark is read', () => {
   const cues = parseCaptions(Buffer.from('\uFEFF00:01.000 --> 00:02.000\nÉlan\n', 'utf16le'))
   expect(cues).toMatchObject({ ok: true, value: [{ text: 'Élan' }] })

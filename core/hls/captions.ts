@@ -79,9 +79,9 @@ function parseBlock(block: string): Cue | null {
   return text === '' ? null : { startMilliseconds, endMilliseconds, settings: keepPlacing(times?.[3] ?? ''), text }
 }
 
-/** `[HH:]MM:SS.mmm` with WebVTT's point or SubRip's comma, in milliseconds. */
+/** `[HH:]MM:SS.mmm` with WebVTT's point or SubRip's comma, in milliseconds; some writers leave the fraction out. */
 function parseTime(text: string | undefined): number | null {
-  const parts = /^(?:(\d{1,3}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})$/.exec(text ?? '')
+  const parts = /^(?:(\d{1,3}):)?(\d{1,2}):(\d{2})(?:[.,](\d{1,3}))?$/.exec(text ?? '')
   if (!parts) return null
   const [, hours = '0', minutes = '0', seconds = '0', fraction = '0'] = parts
   return (Number(hours) * 60 + Number(minutes)) * 60_000 + Number(seconds) * 1_000 + Number(fraction.padEnd(3, '0'))

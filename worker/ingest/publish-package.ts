@@ -29,28 +29,52 @@ export async function describeFile(path: string, key: string): Promise<PackagedF
   return { key, path, contentType, sizeBytes: (await stat(path)).size }
 }
 
-/** Uploads files, several at once; playlists come after what they name, and the master last. */
+/**
+ * Uploads files, several at once; playlists come after what they name, and the master last. When one fails the others
+ * are ended, and none of them is under way any more when this throws: whoever cleans up then meets no latecomer.
+ */
 export async function uploadFiles(
   storage: Storage,
   files: readonly PackagedFile[],
   { signal, onUploaded }: { signal: AbortSignal; onUploaded: (part: number) => void },
 ): Promise<void> {
-  const order = ({ key }: PackagedFile) => (key.endsWith(`/${masterFile}`) ? 2 : key.endsWith('.m3u8') ? 1 : 0)
+  const rankOf = ({ key }: PackagedFile) => (key.endsWith(`/${masterFile}`) ? 2 : key.endsWith('.m3u8') ? 1 : 0)
   const total = files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0)
   let uploaded = 0
+  const upload = async ({ key, path, contentType, sizeBytes }: PackagedFile, ending: AbortSignal) => {
+    await storage.putFile(key, path, { contentType, cacheControl: immutableCacheControl, signal: ending })
+    uploaded += sizeBytes
+    onUploaded(uploaded / Math.max(1, total))
+  }
   for (const rank of [0, 1, 2]) {
-    const waiting = files.filter((file) => order(file) === rank)
-    const work = async () => {
-      for (let file = waiting.shift(); file; file = waiting.shift()) {
-        signal.throwIfAborted()
-        const { key, path, contentType, sizeBytes } = file
-        await storage.putFile(key, path, { contentType, cacheControl: immutableCacheControl, signal })
-        uploaded += sizeBytes
-        onUploaded(uploaded / Math.max(1, total))
+    await runTogether(
+      files.filter((file) => rankOf(file) === rank),
+      upload,
+      signal,
+    )
+  }
+}
+
+async function runTogether<Item>(
+  items: Item[],
+  work: (item: Item, signal: AbortSignal) => Promise<void>,
+  outer: AbortSignal,
+): Promise<void> {
+  const failed = new AbortController()
+  const signal = AbortSignal.any([outer, failed.signal])
+  const lane = async () => {
+    for (let item = items.shift(); item !== undefined; item = items.shift()) {
+      signal.throwIfAborted()
+      try {
+        await work(item, signal)
+      } catch (cause) {
+        failed.abort(cause)
+        throw cause
       }
     }
-    await Promise.all(Array.from({ length: uploadsAtOnce }, work))
   }
+  await Promise.allSettled(Array.from({ length: uploadsAtOnce }, lane))
+  signal.throwIfAborted()
 }
 
 /**

@@ -1,0 +1,84 @@
+import { existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ingestFile } from '#scripts/ingest/ingest-file.ts'
+import { findGuards } from '#worker/tools/limits.ts'
+import { openIngestHarness, startWorker, type IngestHarness } from './support/ingest-harness.ts'
+import { fastH264, makeMedia, picture, tone } from './support/test-media.ts'
+
+const media = join(process.cwd(), '../shared/media')
+const absent = !existsSync(media)
+if (absent) console.warn('Skipped: real media are not on this machine (../shared/media).')
+
+let harness: IngestHarness
+
+beforeAll(async () => {
+  harness = await openIngestHarness()
+})
+
+afterAll(() => harness.close())
+
+async function ingest(file: string, captions?: string) {
+  const ingested = await ingestFile(harness, {
+    file,
+    target: { librarySlug: 'films', title: { name: 'Real' }, playable: { kind: 'FILM' } },
+    ...(captions ? { captions: { file: captions, language: 'en' } } : {}),
+  })
+  if (!ingested.ok) throw new Error(ingested.error.reason)
+  return harness.database.asset.findUniqueOrThrow({
+    where: { id: ingested.value.assetId },
+    include: { renditions: { orderBy: { bandwidth: 'desc' } }, textTracks: true },
+  })
+}
+
+test.skipIf(absent)('films and sound of the world become playable', { timeout: 120_000 }, async () => {
+  await startWorker(harness)
+  const film = await ingest(join(media, 'big-buck-bunny-480p-30s.mp4'), join(media, 'mediaelement.srt'))
+  expect(film).toMatchObject({ hasVideo: true, hasAudio: true, textTracks: [{ language: 'en' }] })
+  expect(film.durationSeconds).toBeCloseTo(30, 0)
+  expect(film.renditions[0]?.height).toBeLessThanOrEqual(480)
+  expect(await ingest(join(media, 'elf.webm'))).toMatchObject({ status: 'READY', hasVideo: true })
+  expect(await ingest(join(media, 'viper.ogg'))).toMatchObject({ status: 'READY', hasVideo: false, hasAudio: true })
+})
+
+/** The static build that npm brings where the machine has no ffmpeg. */
+function findStaticBuild(): { ffmpegPath: string; ffprobePath: string } | null {
+  const { resolve } = createRequire(import.meta.url)
+  try {
+    const platform = `${process.platform}-${process.arch}`
+    return {
+      ffmpegPath: resolve(`@ffmpeg-installer/${platform}/ffmpeg`),
+      ffprobePath: resolve(`@ffprobe-installer/${platform}/ffprobe`),
+    }
+  } catch {
+    return null
+  }
+}
+
+test.skipIf(!findStaticBuild())('the static build of 2018 makes the same renditions', async () => {
+  const own = await openIngestHarness()
+  try {
+    const paths = findStaticBuild()
+    if (!paths) return
+    await startWorker(own, { tools: { ...paths, guards: await findGuards() } })
+    const file = await makeMedia(own.folder, 'film.mp4', [...picture('640x360', 5), ...tone(5), ...fastH264])
+    const ingested = await ingestFile(own, {
+      file,
+      target: { librarySlug: 'films', title: { name: 'Old' }, playable: { kind: 'FILM' } },
+    })
+    if (!ingested.ok) throw new Error(ingested.error.reason)
+    const asset = await own.database.asset.findUniqueOrThrow({
+      where: { id: ingested.value.assetId },
+      include: { renditions: { orderBy: { bandwidth: 'asc' } } },
+    })
+    expect(asset.renditions.map(({ name, codecs }) => `${name} ${codecs.slice(0, 5)}`)).toEqual([
+      'a128 mp4a.',
+      'v240 avc1.',
+      'v360 avc1.',
+    ])
+    expect(asset).toMatchObject({ hasSeekStrip: true, posterKey: `artwork/${asset.id}/poster.jpg` })
+  } finally {
+    await own.close()
+  }
+})
