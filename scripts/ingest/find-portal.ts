@@ -22,7 +22,7 @@ async function startPortalFor(variables: Variables): Promise<FoundPortal> {
   const [{ startPortal }, { createProgress }, { seedDemo }] = await Promise.all([
     import('#scripts/portal/portal.ts'),
     import('#scripts/portal/progress.ts'),
-    import('#scripts/portal/demo.ts'),
+    import('#prisma/seed.ts'),
   ])
   const progress = createProgress(process.stdout, Date.now)
   const portal = await startPortal({ variables, mode: 'start', progress, seed: seedDemo })

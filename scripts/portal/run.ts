@@ -1,6 +1,6 @@
 import { watch } from 'node:fs'
 import { join } from 'node:path'
-import { prepareDemoMedia, seedDemo } from './demo.ts'
+import { seedDemo } from '#prisma/seed.ts'
 import { describeError, PortalError, reportAndExit } from './portal-error.ts'
 import { startPortal, type RunningPortal } from './portal.ts'
 import { createProgress } from './progress.ts'
@@ -27,11 +27,7 @@ export async function runPortal(mode: 'start' | 'dev'): Promise<void> {
     })
     progress.say(describePortal(portal))
     if (mode === 'dev') restartWorkerOnChange(portal)
-    if (portal.demoPassword !== null && portal.settings.isMediaEmbedded) {
-      prepareDemoMedia(portal.workerEnvironment, progress.say).catch((cause: unknown) =>
-        progress.say(`The demo's media could not be made: ${describeError(cause)}`),
-      )
-    }
+    if (portal.demoPassword !== null && portal.settings.isMediaEmbedded) void prepareDemo(portal, progress.say)
     await told
     progress.say('\n  Stopping …')
     await portal.stop()
@@ -39,6 +35,18 @@ export async function runPortal(mode: 'start' | 'dev'): Promise<void> {
     process.exit(0)
   } catch (cause) {
     reportAndExit(cause)
+  }
+}
+
+/** Makes the demo's films and music while the portal already serves. Without them it is a portal all the same. */
+async function prepareDemo({ workerEnvironment }: RunningPortal, say: (line: string) => void): Promise<void> {
+  try {
+    // Loaded when wanted: it draws and composes with libraries that nothing else here needs.
+    const { prepareDemoMedia } = await import('#scripts/demo/prepare.ts')
+    const ffmpegPath = workerEnvironment['FFMPEG_PATH'] ?? 'ffmpeg'
+    await prepareDemoMedia({ env: workerEnvironment, ffmpegPath, onProgress: (line) => say(`  ${line}`) })
+  } catch (cause) {
+    say(`  The demo's films could not be made: ${describeError(cause)}`)
   }
 }
 

@@ -1,0 +1,81 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { findChromium } from '#scripts/chromium.ts'
+import { projectFolder } from '#scripts/portal/settings.ts'
+import { countCheck, judge, readPlaywrightReport, readVitestReport, type Counts } from './counts.ts'
+
+export type Runner = { name: string; run(): Promise<Counts> }
+
+const inModules = (path: string) => join(projectFolder, 'node_modules', path)
+
+/** Everything that `npm test` runs, in the order in which a mistake shows soonest. */
+export const runners: readonly Runner[] = [
+  { name: 'lint', run: async () => countCheck(await runNode([inModules('eslint/bin/eslint.js'), '.'])) },
+  { name: 'types', run: async () => countCheck(await runNode([join(projectFolder, 'scripts/typecheck.ts')])) },
+  vitestRunner('unit', ['node', 'dom']),
+  vitestRunner('integration', ['integration']),
+  vitestRunner('conformance', ['conformance']),
+  vitestRunner('faults', ['faults']),
+  { name: 'e2e', run: runPlaywright },
+]
+
+function vitestRunner(name: string, projects: string[]): Runner {
+  return {
+    name,
+    run: () =>
+      withReport(async (reportPath) => {
+        const selected = projects.flatMap((project) => ['--project', project])
+        const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportPath}`]
+        const exitCode = await runNode([inModules('vitest/vitest.mjs'), 'run', ...selected, ...reporters])
+        return judge(readVitestReport(readJson(reportPath)), exitCode)
+      }),
+  }
+}
+
+function runPlaywright(): Promise<Counts> {
+  return withReport(async (reportPath) => {
+    const variables = { CHROMIUM_PATH: await findChromium(), PLAYWRIGHT_JSON_OUTPUT_FILE: reportPath }
+    const exitCode = await runNode([inModules('@playwright/test/cli.js'), 'test', '--reporter=list,json'], variables)
+    return judge(readPlaywrightReport(readJson(reportPath)), exitCode)
+  })
+}
+
+/** No runner takes a fraction of this; one that hangs is ended, and has failed. */
+const longestMs = 15 * 60_000
+
+/** Runs a program of the project's with our terminal, and our signals; returns its exit code. */
+async function runNode(args: string[], variables: Record<string, string> = {}): Promise<number> {
+  const flags = ['--disable-warning=ExperimentalWarning']
+  const child = spawn(process.execPath, [...flags, ...args], {
+    cwd: projectFolder,
+    env: { ...process.env, ...variables },
+    stdio: 'inherit',
+  })
+  const end = () => child.kill('SIGTERM')
+  process.once('SIGTERM', end)
+  const limit = setTimeout(end, longestMs)
+  const [code] = (await once(child, 'exit')) as [number | null]
+  clearTimeout(limit)
+  process.off('SIGTERM', end)
+  return code ?? 1
+}
+
+async function withReport(work: (reportPath: string) => Promise<Counts>): Promise<Counts> {
+  const folder = mkdtempSync(join(tmpdir(), 'usher-report-'))
+  try {
+    return await work(join(folder, 'report.json'))
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function readJson(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'))
+  } catch {
+    return null
+  }
+}
