@@ -27,7 +27,7 @@ export async function ensureDataFolder(placement: Placement, adminPassword: stri
     // The builtin provider's C.UTF-8 sorts the same on every system, whatever locales are installed there.
     const locale = ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--encoding=UTF8']
     const access = ['--username=postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`]
-    await promisify(execFile)(join(nativeFolder, 'bin/initdb'), ['-D', building, ...locale, ...access], {
+    await promisify(execFile)(join(nativeFolder, 'bin/initdb'), ['-D', building, '--no-sync', ...locale, ...access], {
       env: serverEnvironment,
       cwd: folder,
       ...user,

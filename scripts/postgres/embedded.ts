@@ -30,35 +30,27 @@ export type EmbeddedPostgresOptions = {
 
 /** Makes, adopts or starts the portal's own Postgres, on 127.0.0.1 alone and without a Unix socket. */
 export async function openEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
-  const { home, port, passwords } = options
+  const { home, port, passwords, logPath } = options
   const placement = placeCluster(home)
   await ensureDataFolder(placement, passwords.admin)
 
   const addresses = databaseAddresses(passwords, port)
-  const { adminUrl } = addresses
-  const left = await takeOver(placement.dataFolder, port, adminUrl)
-  const pid = left ?? (await startServer(placement, adminUrl, options))
-  await ensureDatabase(adminUrl, passwords)
-  return {
-    ...addresses,
-    pid,
-    isAdopted: left !== null,
-    stop: () => stopPostmaster(pid),
+  const left = findPostmaster(placement.dataFolder)
+  if (left && left.port !== port) await stopPostmaster(left.pid)
+  const adopted = left?.port === port ? left.pid : null
+  const pid = adopted ?? (await spawnServer(placement, options))
+  try {
+    await waitUntilServing(pid, addresses.adminUrl, placement.dataFolder, logPath)
+    await ensureDatabase(addresses.adminUrl, passwords)
+  } catch (cause) {
+    await stopPostmaster(pid)
+    throw cause
   }
+  return { ...addresses, pid, isAdopted: adopted !== null, stop: () => stopPostmaster(pid) }
 }
 
-/** Keeps a server that was left behind when it answers on the wanted port, and stops it otherwise. */
-async function takeOver(dataFolder: string, port: number, adminUrl: string): Promise<number | null> {
-  const left = findPostmaster(dataFolder)
-  if (!left) return null
-  if (left.port === port && (await waitFor(() => answers(adminUrl), 5_000))) return left.pid
-  await stopPostmaster(left.pid)
-  return null
-}
-
-async function startServer(
+async function spawnServer(
   { dataFolder, nativeFolder, user }: Placement,
-  adminUrl: string,
   { port, logPath, flags = [] }: EmbeddedPostgresOptions,
 ): Promise<number> {
   await assertPortFree('PG_PORT', port)
@@ -74,17 +66,16 @@ async function startServer(
   })
   closeSync(log)
   server.unref()
-  const pid = await new Promise<number>((resolve, reject) => {
+  return new Promise<number>((resolve, reject) => {
     server.once('error', reject)
     server.once('spawn', () => resolve(server.pid ?? 0))
   })
+}
+
+async function waitUntilServing(pid: number, adminUrl: string, dataFolder: string, logPath: string): Promise<void> {
   const outcome = await waitFor(async () => (isAlive(pid) ? await answers(adminUrl) : 'ended'), 60_000)
   if (outcome === 'ended') throw damaged(dataFolder)
-  if (outcome === null) {
-    await stopPostmaster(pid)
-    throw new PortalError(`The database did not answer within a minute: see ${logPath}.`)
-  }
-  return pid
+  if (outcome === null) throw new PortalError(`The database did not answer within a minute: see ${logPath}.`)
 }
 
 /** `yes` when the server takes connections; null while it starts. A refused password is no state of starting. */
