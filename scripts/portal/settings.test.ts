@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import { projectFolder, readPortalSettings, type Variables } from './settings.ts'
+
+function read(variables: Variables) {
+  const settings = readPortalSettings(variables)
+  if (!settings.ok) throw new Error(settings.error.join())
+  return settings.value
+}
+
+test('with nothing set the portal brings everything, under .usher and on its usual ports', () => {
+  expect(read({})).toEqual({
+    home: `${projectFolder}.usher`,
+    ports: { app: 3000, edge: 4000, bucket: 9000, postgres: 5433 },
+    demoPassword: null,
+    database: null,
+    isMediaEmbedded: true,
+  })
+})
+
+test('ports and home are settings; an empty one counts as not set', () => {
+  const { home, ports } = read({ USHER_HOME: '/srv/usher', APP_PORT: '3100', EDGE_PORT: '' })
+  expect(home).toBe('/srv/usher')
+  expect(ports).toMatchObject({ app: 3100, edge: 4000 })
+})
+
+test('a database of one’s own takes the place of the embedded one', () => {
+  const url = 'postgres://app@db.example/usher'
+  expect(read({ DATABASE_URL: url }).database).toEqual({ url, migrationUrl: url })
+  const migrationUrl = 'postgres://owner@db.example/usher'
+  expect(read({ DATABASE_URL: url, MIGRATION_DATABASE_URL: migrationUrl }).database).toEqual({ url, migrationUrl })
+})
+
+test.each(['MEDIA_ORIGIN', 'BUCKET_NAME', 'S3_ENDPOINT', 'SIGNING_KEY_ID', 'SIGNING_PRIVATE_KEY'])(
+  '%s says that media lies elsewhere',
+  (name) => {
+    expect(read({ [name]: 'set' }).isMediaEmbedded).toBe(false)
+  },
+)
+
+test('every problem is named at once, and no value is repeated', () => {
+  const variables = { APP_PORT: 'http', PG_PORT: '70000', DATABASE_URL: 'mysql://root:hunter2@db' }
+  const settings = readPortalSettings(variables)
+  expect(settings).toEqual({
+    ok: false,
+    error: ['APP_PORT must be a port number', 'PG_PORT must be 1 to 65535', 'DATABASE_URL must be a postgres:// URL'],
+  })
+  expect(JSON.stringify(settings)).not.toContain('hunter2')
+})
+
+test('two processes cannot share a port', () => {
+  expect(readPortalSettings({ APP_PORT: '4000' }).ok).toBe(false)
+})
