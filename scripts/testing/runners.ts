@@ -37,7 +37,12 @@ function vitestRunner(name: string, projects: string[]): Runner {
 
 function runPlaywright(): Promise<Counts> {
   return withReport(async (reportPath) => {
-    const variables = { CHROMIUM_PATH: await findChromium(), PLAYWRIGHT_JSON_OUTPUT_FILE: reportPath }
+    const variables = {
+      CHROMIUM_PATH: await findChromium(),
+      PLAYWRIGHT_JSON_OUTPUT_FILE: reportPath,
+      // The specs bring films in through the features' own code, which is server code; Playwright forks, so no flag.
+      NODE_OPTIONS: '--conditions=react-server',
+    }
     const exitCode = await runNode([inModules('@playwright/test/cli.js'), 'test', '--reporter=list,json'], variables)
     return judge(readPlaywrightReport(readJson(reportPath)), exitCode)
   })

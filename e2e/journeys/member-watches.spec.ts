@@ -1,0 +1,95 @@
+import { expect, test } from '../fixtures.ts'
+import { mediaPath, readLog } from '../support/access-logs.ts'
+import { compareSamples, countFrames, readTime, samplePicture } from '../support/picture.ts'
+
+test('premium signs in, picks a film and watches it past the end of its first cookies', async ({
+  page,
+  people,
+  portal,
+  database,
+  origin,
+}) => {
+  const person = await people.create({ plan: 'e2e-premium' })
+  const appLinesBefore = (await readLog(portal.appLogPath)).length
+  await people.signIn(page, person)
+
+  await page.goto(`${origin}/browse`)
+  await page
+    .getByRole('link', { name: /The long second/ })
+    .first()
+    .click()
+  await page.waitForURL(`**/titles/${portal.film.titleSlug}`)
+  await page
+    .getByRole('link', { name: /^Watch/ })
+    .first()
+    .click()
+  await page.waitForURL(`**/watch/${portal.film.playableId}`)
+
+  const player = page.getByRole('region', { name: 'Player' })
+  const video = player.getByLabel('The long second video')
+  const play = player.getByRole('button', { name: 'Play', exact: true }).first()
+  await expect(async () => {
+    if (await video.evaluate((element: HTMLVideoElement) => element.paused)) await play.click({ timeout: 1_000 })
+    expect(await countFrames(video)).toBeGreaterThanOrEqual(24)
+  }).toPass()
+
+  const [timeBefore, before] = [await readTime(video), await samplePicture(video)]
+  await expect.poll(() => readTime(video)).toBeGreaterThan(timeBefore + 1)
+  expect(compareSamples(before, await samplePicture(video)), 'the picture moves').toBeGreaterThan(2)
+
+  await page.evaluate(() => Object.assign(window, { isSamePage: true }))
+  await video.evaluate((element: HTMLVideoElement) => {
+    element.currentTime = element.duration * 0.7
+  })
+  await expect
+    .poll(() =>
+      video.evaluate((element: HTMLVideoElement) => {
+        const { buffered, currentTime } = element
+        return Array.from({ length: buffered.length }).some(
+          (_, index) => buffered.start(index) <= currentTime && currentTime < buffered.end(index),
+        )
+      }),
+    )
+    .toBe(true)
+
+  await video.evaluate((element: HTMLVideoElement) => element.pause())
+  const pausedAt = await readTime(video)
+  const lease = () => database.playbackLease.findFirstOrThrow({ where: { accountId: person.accountId } })
+  const firstEnd = (await lease()).expiresAt.getTime()
+  // Six seconds of validity: the cookies of the pause's beginning have ended when the lease has moved past them twice.
+  await expect
+    .poll(async () => Date.now() > firstEnd && (await lease()).expiresAt.getTime() > firstEnd + 3_000, {
+      timeout: 30_000,
+    })
+    .toBe(true)
+  expect(await readTime(video), 'no jump while paused').toBeCloseTo(pausedAt, 1)
+
+  const framesBefore = await countFrames(video)
+  await video.evaluate((element: HTMLVideoElement) => element.play())
+  await expect.poll(() => countFrames(video)).toBeGreaterThan(framesBefore + 12)
+  expect(await page.evaluate(() => 'isSamePage' in window), 'no reload').toBe(true)
+
+  const edgeMedia = (await readLog(portal.edgeLogPath)).filter(({ path }) => path.includes(portal.film.assetId))
+  expect(edgeMedia.filter(({ status, path }) => status === 200 && path.endsWith('.m4s')).length).toBeGreaterThan(2)
+  const appLines = (await readLog(portal.appLogPath)).slice(appLinesBefore)
+  expect(appLines.length, 'control: the app’s log sees this journey').toBeGreaterThan(3)
+  expect(appLines.filter(({ path }) => mediaPath.test(path))).toEqual([])
+})
+
+test('leaving the film frees its slot and keeps the place', async ({ page, people, portal, database, origin }) => {
+  const person = await people.create({ plan: 'e2e-premium' })
+  await people.signIn(page, person)
+  await page.goto(`${origin}/watch/${portal.short.playableId}`)
+  const video = page.getByRole('region', { name: 'Player' }).getByLabel('A short video')
+  await expect(async () => {
+    await video.evaluate((element: HTMLVideoElement) => element.play())
+    expect(await readTime(video)).toBeGreaterThan(2)
+  }).toPass()
+
+  await page.goto(`${origin}/titles/${portal.short.titleSlug}`)
+  await expect
+    .poll(() => database.playbackLease.count({ where: { accountId: person.accountId, endedAt: null } }))
+    .toBe(0)
+  await page.reload()
+  await expect(page.getByRole('link', { name: /^Resume/ }).first()).toBeVisible()
+})

@@ -1,0 +1,100 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { hashPassword } from '#features/accounts/password.ts'
+import type { Prisma } from '#platform/generated/prisma/client.ts'
+import { startTestPortal } from '#scripts/portal/test-portal.ts'
+import { makeTestFilm } from '#scripts/testing/test-film.ts'
+import { openTools, type Tools } from './tools.ts'
+import { statePathVariable, type FilmState, type PortalState } from './portal-state.ts'
+
+const password = 'correct horse battery'
+
+/** Starts the one portal, brings two films in by the real pipeline, and leaves word of it; returns the teardown. */
+export default async function globalSetup(): Promise<() => Promise<void>> {
+  const folder = await mkdtemp(join(tmpdir(), 'usher-e2e-'))
+  const portal = await startTestPortal()
+  const tools = await openTools(portal.workerEnvironment)
+  try {
+    await createLibraries(tools)
+    const file = join(folder, 'film.mp4')
+    await makeTestFilm(portal.workerEnvironment['FFMPEG_PATH'] ?? 'ffmpeg', file)
+    const film = await ingest(tools, 'e2e-films', 'The long second', file)
+    const short = await ingest(tools, 'e2e-shorts', 'A short', file)
+    const state: PortalState = {
+      appOrigin: portal.appOrigin,
+      edgeOrigin: portal.mediaOrigin,
+      bucketAddress: bucketAddress(portal.workerEnvironment),
+      databaseUrl: portal.databaseUrl,
+      edgeLogPath: portal.logs.edgeAccess,
+      appLogPath: portal.logs.appAccess,
+      password,
+      passwordHash: await hashPassword(password),
+      film,
+      short,
+      preparingPlayableId: await createPreparing(tools),
+    }
+    const statePath = join(folder, 'state.json')
+    await writeFile(statePath, JSON.stringify(state), { mode: 0o600 })
+    process.env[statePathVariable] = statePath
+  } catch (cause) {
+    await portal.stop()
+    throw cause
+  } finally {
+    await tools.close()
+  }
+  return async () => {
+    await portal.stop()
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+function bucketAddress(environment: Record<string, string | undefined>): string {
+  return `${environment['S3_ENDPOINT']}/${environment['BUCKET_NAME']}`
+}
+
+async function createLibraries({ database }: Tools): Promise<void> {
+  const library = (slug: string, validitySeconds: number): Prisma.LibraryCreateInput => {
+    return { slug, name: slug, description: 'For the browser tests.', kind: 'FILMS', validitySeconds }
+  }
+  const films = await database.library.create({ data: library('e2e-films', 6) })
+  const shorts = await database.library.create({ data: library('e2e-shorts', 300) })
+  const plan = (slug: string, name: string, position: number, libraryIds: string[]) => ({
+    data: {
+      slug,
+      name,
+      description: 'For the browser tests.',
+      streamLimit: 3,
+      position,
+      libraries: { create: libraryIds.map((libraryId) => ({ libraryId })) },
+    },
+  })
+  await database.plan.create(plan('e2e-basic', 'Basic', 101, [shorts.id]))
+  await database.plan.create(plan('e2e-premium', 'Premium', 102, [films.id, shorts.id]))
+}
+
+async function ingest(tools: Tools, librarySlug: string, name: string, file: string): Promise<FilmState> {
+  const target = { librarySlug, title: { name, kind: 'FILM' as const }, playable: { kind: 'FILM' as const } }
+  const ingested = await tools.ingest({ file, target })
+  if (!ingested.ok) throw new Error(`The test film was refused: ${ingested.error.reason}`)
+  return { ...ingested.value, librarySlug }
+}
+
+async function createPreparing({ database }: Tools): Promise<string> {
+  const { id: libraryId } = await database.library.findUniqueOrThrow({ where: { slug: 'e2e-films' } })
+  const title = await database.title.create({
+    data: {
+      libraryId,
+      slug: 'e2e-preparing',
+      kind: 'FILM',
+      name: 'Not ready yet',
+      synopsis: 'Still being made.',
+      status: 'PUBLISHED',
+      playables: { create: { kind: 'FILM', name: 'Not ready yet' } },
+    },
+    select: { playables: { select: { id: true } } },
+  })
+  const [playable] = title.playables
+  if (!playable) throw new Error('The title was made without its part.')
+  return playable.id
+}

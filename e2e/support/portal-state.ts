@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs'
+
+/** A film of the shared portal: what a test needs to open it, or to try. */
+export type FilmState = { playableId: string; titleSlug: string; assetId: string; librarySlug: string }
+
+/** What the one portal of the run hands to every spec. */
+export type PortalState = {
+  appOrigin: string
+  edgeOrigin: string
+  bucketAddress: string
+  databaseUrl: string
+  edgeLogPath: string
+  appLogPath: string
+  password: string
+  passwordHash: string
+  /** In a library with a validity of six seconds, open to the plan `e2e-premium` alone. */
+  film: FilmState
+  /** In a library that the plan `e2e-basic` opens as well. */
+  short: FilmState
+  /** Published, but with no asset yet. */
+  preparingPlayableId: string
+}
+
+/** Where the global set-up leaves the state for the workers. */
+export const statePathVariable = 'USHER_E2E_STATE'
+
+export function readPortalState(): PortalState {
+  return JSON.parse(readFileSync(process.env[statePathVariable] ?? '', 'utf8')) as PortalState
+}

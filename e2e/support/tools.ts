@@ -1,0 +1,15 @@
+import type { Database } from '#platform/database.ts'
+import { openIngestContext } from '#scripts/ingest/ingest-context.ts'
+import { ingestFile } from '#scripts/ingest/ingest-file.ts'
+
+export type Tools = {
+  database: Database
+  ingest(input: Parameters<typeof ingestFile>[1]): ReturnType<typeof ingestFile>
+  close(): Promise<void>
+}
+
+/** The portal's database and its way in for films, with the worker's rights. */
+export async function openTools(environment: Record<string, string | undefined>): Promise<Tools> {
+  const context = await openIngestContext(environment)
+  return { database: context.database, ingest: (input) => ingestFile(context, input), close: context.close }
+}
