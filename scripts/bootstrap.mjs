@@ -9,7 +9,6 @@ import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const at = (...parts) => join(root, ...parts)
-const ownNode = at('node_modules/.bin/node')
 
 function giveUp(sentence) {
   process.stderr.write(`${sentence}\n`)
@@ -25,7 +24,7 @@ const readJson = (path) => JSON.parse(readFileSync(path, 'utf8'))
 
 /** npm writes node_modules/.package-lock.json last; it is installed when that agrees with the lock file. */
 function isInstalled() {
-  if (!existsSync(at('node_modules/.package-lock.json')) || !existsSync(ownNode)) return false
+  if (!existsSync(at('node_modules/.package-lock.json'))) return false
   const wanted = readJson(at('package-lock.json')).packages
   const present = readJson(at('node_modules/.package-lock.json')).packages
   return Object.entries(wanted).every(([path, { version, optional }]) => {
@@ -39,13 +38,28 @@ function runQuietly(label, program, args, environment) {
   process.stdout.write(`${label} …\n`)
   return new Promise((resolve) => {
     const child = spawn(program, args, { cwd: root, env: { ...process.env, ...environment } })
-    let said = ''
-    const keep = (chunk) => (said = (said + chunk).slice(-4000))
+    const lines = []
+    const keep = (chunk) =>
+      lines.push(
+        ...String(chunk)
+          .split('\n')
+          .filter((line) => line.trim() !== ''),
+      )
     child.stdout.on('data', keep)
     child.stderr.on('data', keep)
     child.on('error', ({ message }) => giveUp(`${label} failed: ${message}`))
-    child.on('exit', (code) => (code === 0 ? resolve() : giveUp(`${label} failed:\n${said.trim()}`)))
+    child.on('exit', (code) => (code === 0 ? resolve() : giveUp(`${label} failed:\n${lines.slice(0, 12).join('\n')}`)))
   })
+}
+
+/** The Node that npm installed for Linux; elsewhere the one that is here, if it is new enough. */
+function findNode() {
+  const installed = at('node_modules/.bin/node')
+  if (existsSync(installed)) return installed
+  if (major >= 24) return process.execPath
+  return giveUp(
+    `Usher runs on Node 24, npm has none for this system, and this is ${process.versions.node}: install Node 24.`,
+  )
 }
 
 /** The npm that started us, on the Node that it runs on: the one in node_modules goes away while npm ci works. */
@@ -111,10 +125,11 @@ async function generateClient() {
     .update(readFileSync(at('prisma/schema.prisma')))
     .digest('hex')
   if (existsSync(stampPath) && readFileSync(stampPath, 'utf8') === stamp) return
-  const quiet = { PRISMA_SCHEMA_ENGINE_BINARY: ownNode, PRISMA_HIDE_UPDATE_MESSAGE: '1', CHECKPOINT_DISABLE: '1' }
+  const node = findNode()
+  const quiet = { PRISMA_SCHEMA_ENGINE_BINARY: node, PRISMA_HIDE_UPDATE_MESSAGE: '1', CHECKPOINT_DISABLE: '1' }
   await runQuietly(
     'Generating the database client',
-    ownNode,
+    node,
     [at('node_modules/prisma/build/index.js'), 'generate'],
     quiet,
   )
@@ -123,7 +138,7 @@ async function generateClient() {
 
 /** Runs in our place: same terminal, our signals handed on, its exit code ours. */
 function become(args) {
-  const child = spawn(ownNode, args, { stdio: ['inherit', 'inherit', 'inherit', 'ipc'], env: process.env })
+  const child = spawn(findNode(), args, { stdio: ['inherit', 'inherit', 'inherit', 'ipc'], env: process.env })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   // An npm that is killed hands nothing on: whoever has lost the parent that npm gave it ends as if told to.
   const parent = process.ppid
