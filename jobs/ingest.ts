@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Transaction } from '#platform/database.ts'
-import { inTransaction, type Queue } from '#platform/queue.ts'
+import { getQueue, inTransaction, type Queue } from '#platform/queue.ts'
 
 /** The queue of films to prepare. */
 export const ingestQueue = 'ingest'
@@ -27,6 +27,13 @@ const ingestOptions = {
 /** Makes the queue where it is missing; every process that adds or takes jobs calls it once. */
 export async function prepareIngestQueue(queue: Queue): Promise<void> {
   await queue.createQueue(ingestQueue, ingestOptions)
+}
+
+/** The process's place in the queue, for adding jobs; the queue is made where no worker has been yet. */
+export async function getIngestQueue(): Promise<Queue> {
+  const queue = await getQueue()
+  await prepareIngestQueue(queue)
+  return queue
 }
 
 /**

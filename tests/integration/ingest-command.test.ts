@@ -2,19 +2,21 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { openIngestHarness, startWorker, type IngestHarness } from './support/ingest-harness.ts'
 import { fastH264, makeMedia, picture } from './support/test-media.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
+// Real encoders on a machine that others use as well.
+vi.setConfig({ testTimeout: 90_000 })
+
 let harness: IngestHarness
-let film: string
 
 beforeAll(async () => {
   harness = await openIngestHarness()
   await startWorker(harness)
-  film = await makeMedia(harness.folder, 'film.mp4', [...picture('160x120', 1), ...fastH264])
+  await makeMedia(harness.folder, 'film.mp4', [...picture('160x120', 1), ...fastH264])
 })
 
 afterAll(() => harness.close())

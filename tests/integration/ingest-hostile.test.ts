@@ -1,6 +1,6 @@
 import { appendFile, copyFile, readFile, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { ingestFile } from '#scripts/ingest/ingest-file.ts'
 import {
   listPublished,
@@ -12,6 +12,9 @@ import {
 import { fastH264, makeMedia, picture, tone } from './support/test-media.ts'
 
 const secret = 'another tenant keeps this to himself'
+
+// Real encoders on a machine that others use as well.
+vi.setConfig({ testTimeout: 90_000 })
 
 let harness: IngestHarness
 let honest: string
@@ -56,11 +59,10 @@ async function refusalOf(file: string, extras: Parameters<typeof ingest>[1] = {}
   return job.failureCode ?? ''
 }
 
-/** Before and after each refusal the same worker takes an honest film. */
+/** After the refusals the same worker takes an honest film. */
 const control = async () => expect(await ingest(honest)).toMatchObject({ ok: true })
 
 test('playlists by the name of a film open no other file', async () => {
-  await control()
   const target = await write('target.mp4', Buffer.concat([await readFile(honest), Buffer.from(secret)]))
   const playlists = {
     'hls.mp4': `#EXTM3U\n#EXT-X-TARGETDURATION:2\n#EXTINF:2,\nfile://${target}\n#EXT-X-ENDLIST\n`,

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { ingestFile } from '#scripts/ingest/ingest-file.ts'
 import { findGuards } from '#worker/tools/limits.ts'
 import { openIngestHarness, startWorker, type IngestHarness } from './support/ingest-harness.ts'
@@ -10,6 +10,9 @@ import { fastH264, makeMedia, picture, tone } from './support/test-media.ts'
 const media = join(process.cwd(), '../shared/media')
 const absent = !existsSync(media)
 if (absent) console.warn('Skipped: real media are not on this machine (../shared/media).')
+
+// Real encoders on a machine that others use as well.
+vi.setConfig({ testTimeout: 90_000 })
 
 let harness: IngestHarness
 

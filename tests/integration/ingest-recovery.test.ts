@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { startIngest } from '#features/library-admin/commands.ts'
-import { ingestQueue } from '#jobs/ingest.ts'
+import { getIngestQueue, ingestQueue } from '#jobs/ingest.ts'
 import { createLogger } from '#platform/logger.ts'
 import type { Queue } from '#platform/queue.ts'
 import type { Storage } from '#platform/storage.ts'
@@ -13,6 +13,9 @@ import { findGuards } from '#worker/tools/limits.ts'
 import { openWorkerFolder } from '#worker/work-folders.ts'
 import { listWorkFiles, openIngestHarness, type IngestHarness } from './support/ingest-harness.ts'
 import { fastH264, makeMedia, picture } from './support/test-media.ts'
+
+// Real encoders on a machine that others use as well.
+vi.setConfig({ testTimeout: 90_000 })
 
 let harness: IngestHarness
 let context: WorkerContext
@@ -167,6 +170,18 @@ test('the sweep takes what belongs to no living asset and leaves the rest', asyn
   expect(await keysOf(failed.assetId)).toEqual([])
   expect(await harness.storage.list(`artwork/${unknown}/`)).toEqual([])
   expect(await sweepObjects(context)).toBe(0)
+})
+
+test('the app finds its place in the queue by itself', async () => {
+  process.env['DATABASE_URL'] = harness.databaseUrl
+  const queue = await getIngestQueue()
+  const assetId = randomBytes(16).toString('hex')
+  const input = { target, assetId, sourceKey: `sources/${assetId}/x.mp4`, sourceName: 'x.mp4' }
+  const started = await startIngest({ database: harness.database, queue }, input, null, new Date())
+  await queue.stop({ graceful: false })
+  if (!started.ok) throw new Error(started.error)
+  const { ingestJobId } = started.value
+  expect(await harness.queue.findJobs(ingestQueue, { id: ingestJobId })).toMatchObject([{ data: { ingestJobId } }])
 })
 
 test('titles of one name that are brought in at once get addresses of their own', async () => {

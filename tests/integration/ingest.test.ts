@@ -1,10 +1,13 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { ingestFile } from '#scripts/ingest/ingest-file.ts'
 import type { FileToIngest } from '#scripts/ingest/queue-file.ts'
 import { listWorkFiles, openIngestHarness, startWorker, type IngestHarness } from './support/ingest-harness.ts'
 import { fastH264, makeMedia, picture, probeStreams, tone } from './support/test-media.ts'
+
+// Real encoders on a machine that others use as well.
+vi.setConfig({ testTimeout: 90_000 })
 
 let harness: IngestHarness
 
