@@ -1,7 +1,8 @@
 import reactHooks from 'eslint-plugin-react-hooks'
+import { defineConfig } from 'eslint/config'
 import tseslint from 'typescript-eslint'
 
-/** Code under test's own neighbours: run by people and machines, shipped to nobody. They may import anything. */
+/** Run beside the portal and never part of it: these may import anything, and nothing else imports them. */
 const tools = ['scripts', 'tests', 'e2e', 'bench', 'prisma'].map((folder) => `${folder}/**/*.{ts,tsx,js,mjs}`)
 const unitTests = ['**/*.test.{ts,tsx}']
 
@@ -105,13 +106,23 @@ const featuresOfWorker = Object.entries(layers)
     return { ...block, files: [`${name}/commands.ts`, `${name}/queries.ts`] }
   })
 
-export default tseslint.config(
+export default defineConfig(
   { ignores: ['.next/**', '.usher/**', 'platform/generated/**', 'tests/conformance/vectors/**', 'next-env.d.ts'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   tseslint.configs.recommended,
   { files: ['**/*.tsx'], extends: [reactHooks.configs.flat.recommended] },
-  { rules: { 'no-restricted-properties': ['error', settings] } },
-  directions(['**/*.{ts,tsx,js,mjs}'], [refuseOutside('A file outside every layer', []), ...always], [barrel]),
+  {
+    rules: {
+      'no-restricted-properties': ['error', settings],
+      // `{ left, ...rest }` is how a property is left out.
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
+    },
+  },
+  directions(
+    ['**/*.{ts,tsx,js,mjs}'],
+    [refuseOutside('A file outside every layer', []), ...always],
+    [barrel, hiddenSettings],
+  ),
   Object.entries(layers).map(layer),
   featuresOfWorker,
   Object.entries(rootFiles).map(rootFile),

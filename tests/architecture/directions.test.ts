@@ -39,7 +39,13 @@ const rows: Record<string, { file: string; may: string[]; mayNot: string[] }> = 
   worker: {
     file: 'worker/sample.ts',
     may: ['#core/result.ts', '#platform/storage.ts', '#jobs/ingest.ts', '#features/library-admin/commands.ts'],
-    mayNot: ['#features/catalog/title.ts', '#app/page.tsx', '#local/bucket/bucket.ts', '#scripts/start.ts', 'next/cache'],
+    mayNot: [
+      '#features/catalog/title.ts',
+      '#app/page.tsx',
+      '#local/bucket/bucket.ts',
+      '#scripts/start.ts',
+      'next/cache',
+    ],
   },
   local: {
     file: 'local/edge/sample.ts',
@@ -89,7 +95,13 @@ const rows: Record<string, { file: string; may: string[]; mayNot: string[] }> = 
   },
   app: {
     file: 'app/browse/sample.tsx',
-    may: ['#features/catalog/queries.ts', '#ui/button.tsx', '#player/components/player.tsx', '#core/http.ts', 'next/link'],
+    may: [
+      '#features/catalog/queries.ts',
+      '#ui/button.tsx',
+      '#player/components/player.tsx',
+      '#core/http.ts',
+      'next/link',
+    ],
     mayNot: ['#platform/database.ts', '#jobs/ingest.ts', '#core/media-access/policy.ts', '#local/edge/edge.ts'],
   },
   'the root files that Next loads': {
@@ -153,14 +165,17 @@ test('only the player loads a package late', async () => {
   expect(await lint('core/sample.ts', late)).toContain('no-restricted-syntax')
 })
 
-test.each(['scripts/sample.ts', 'tests/integration/sample.test.ts', 'e2e/sample.ts', 'prisma/sample.ts', 'core/a.test.ts'])(
-  '%s may import anything and read the environment',
-  async (file) => {
-    const everything = ['#core/result.ts', '#platform/database.ts', '#local/edge/edge.ts', '#features/catalog/queries.ts']
-    for (const from of everything) expect(await lint(file, bringIn(from)), from).toEqual([])
-    expect(await lint(file, "export const path = process.env['PATH']")).toEqual([])
-  },
-)
+test.each([
+  'scripts/sample.ts',
+  'tests/integration/sample.test.ts',
+  'e2e/sample.ts',
+  'prisma/sample.ts',
+  'core/a.test.ts',
+])('%s may import anything and read the environment', async (file) => {
+  const everything = ['#core/result.ts', '#platform/database.ts', '#local/edge/edge.ts', '#features/catalog/queries.ts']
+  for (const from of everything) expect(await lint(file, bringIn(from)), from).toEqual([])
+  expect(await lint(file, "export const path = process.env['PATH']")).toEqual([])
+})
 
 test('settings are read in one place', async () => {
   const read = "export const url = process.env['DATABASE_URL']"

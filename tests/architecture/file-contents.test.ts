@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 
@@ -16,17 +16,6 @@ const read = (path: string) => readFileSync(join(projectFolder, path), 'utf8')
 test('the files are there to look at', () => {
   expect(code.length).toBeGreaterThan(200)
   expect(code).toContain('core/result.ts')
-})
-
-test('names are kebab-case, but where a framework gives them', () => {
-  const kebab = /^\.?[a-z0-9]+(?:-[a-z0-9]+)*(?:\.(?:test|spec|config|d))?\.(?:ts|tsx|js|mjs)$/
-  expect(code.filter((path) => !kebab.test(basename(path)))).toEqual([])
-})
-
-test('no file is a drawer for odds and ends', () => {
-  const drawers = /^(?:utils?|helpers?|common|misc|types|index|shared)\.(?:ts|tsx|js|mjs)$/
-  const folders = /(?:^|\/)(?:utils?|helpers?|common|misc|lib)\//
-  expect(code.filter((path) => drawers.test(basename(path)) || folders.test(path))).toEqual([])
 })
 
 test('no barrels: a file that only hands on what others export', () => {
