@@ -24,7 +24,9 @@ export const harbourNewsreelCues: readonly Cue[] = [
 
 /** Writes WebVTT. The cues hold no `<`, `&` or `-->`: they are written here, not read from outside. */
 export function writeVtt(cues: readonly Cue[]): string {
-  const blocks = cues.map(({ from, to, text }, index) => `${index + 1}\n${stampTime(from)} --> ${stampTime(to)}\n${text}\n`)
+  const blocks = cues.map(
+    ({ from, to, text }, index) => `${index + 1}\n${stampTime(from)} --> ${stampTime(to)}\n${text}\n`,
+  )
   return `WEBVTT\n\n${blocks.join('\n')}`
 }
 

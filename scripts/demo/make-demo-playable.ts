@@ -9,7 +9,12 @@ import { madeFiles, type MadeFiles } from './media/made-files.ts'
 export type { MadeFiles } from './media/made-files.ts'
 
 /** `folder` is made if missing. `onProgress` gets a share from 0 to 1; `signal` ends the work and leaves no file. */
-export type MakeOptions = { ffmpegPath: string; folder: string; onProgress?: (share: number) => void; signal?: AbortSignal }
+export type MakeOptions = {
+  ffmpegPath: string
+  folder: string
+  onProgress?: (share: number) => void
+  signal?: AbortSignal
+}
 
 /** What the process of its own says to this one. */
 export type MakerMessage = { progress: number } | { failed: string } | { made: true }
@@ -24,12 +29,19 @@ export type MakerMessage = { progress: number } | { failed: string } | { made: t
 export async function makeDemoPlayable(playable: DemoPlayable, options: MakeOptions): Promise<MadeFiles> {
   const { ffmpegPath, onProgress, signal } = options
   const folder = resolve(options.folder)
-  const made = madeFiles(playable.maker, folder, { kind: playable.kind === 'FILM' ? 'film' : 'track', ...(playable.hasCaptions && { cues: true }) })
+  const made = madeFiles(playable.maker, folder, {
+    kind: playable.kind === 'FILM' ? 'film' : 'track',
+    ...(playable.hasCaptions && { cues: true }),
+  })
   if (existsSync(made.file)) return made
   signal?.throwIfAborted()
   await mkdir(folder, { recursive: true })
 
-  const child = fork(fileURLToPath(new URL('./make-process.ts', import.meta.url)), [playable.maker, ffmpegPath, folder], { execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+  const child = fork(
+    fileURLToPath(new URL('./make-process.ts', import.meta.url)),
+    [playable.maker, ffmpegPath, folder],
+    { execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] },
+  )
   const giveUp = () => child.kill('SIGKILL')
   signal?.addEventListener('abort', giveUp, { once: true })
   try {

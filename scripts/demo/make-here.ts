@@ -28,13 +28,15 @@ export async function makeHere(maker: MakerName, { ffmpegPath, folder, onProgres
     if (recipe.compose && sound) await writeFile(sound, writeWav(recipe.compose()))
 
     const poster = recipe.drawPoster()
-    const still = recipe.kind === 'film' ? drawFilmStill(recipe.film, recipe.stillAt, recipe.stillFocus) : drawCoverStill(poster)
+    const still =
+      recipe.kind === 'film' ? drawFilmStill(recipe.film, recipe.stillAt, recipe.stillFocus) : drawCoverStill(poster)
     await writeFile(parts.posterFile, await poster.encode('jpeg', 88))
     await writeFile(parts.stillFile, await still.encode('jpeg', 88))
     if (parts.captionsFile && recipe.kind === 'film') await writeFile(parts.captionsFile, writeVtt(recipe.cues ?? []))
     onProgress(0.05)
 
-    if (recipe.kind === 'film') await encodeFilm(recipe, ffmpegPath, parts.file, sound, (share) => onProgress(0.05 + 0.95 * share))
+    if (recipe.kind === 'film')
+      await encodeFilm(recipe, ffmpegPath, parts.file, sound, (share) => onProgress(0.05 + 0.95 * share))
     else if (sound) await runFfmpeg(ffmpegPath, ['-i', sound, '-c:a', 'flac', '-fflags', '+bitexact', parts.file])
 
     if (parts.captionsFile && made.captionsFile) await rename(parts.captionsFile, made.captionsFile)
@@ -48,7 +50,13 @@ export async function makeHere(maker: MakerName, { ffmpegPath, folder, onProgres
   }
 }
 
-async function encodeFilm({ film }: FilmRecipe, ffmpegPath: string, file: string, sound: string | undefined, onProgress: (share: number) => void): Promise<void> {
+async function encodeFilm(
+  { film }: FilmRecipe,
+  ffmpegPath: string,
+  file: string,
+  sound: string | undefined,
+  onProgress: (share: number) => void,
+): Promise<void> {
   const { width, height } = film.size
   const total = Math.round(filmSeconds(film) * frameRate)
   function* pixels() {
@@ -63,7 +71,7 @@ async function encodeFilm({ film }: FilmRecipe, ffmpegPath: string, file: string
     '-f', 'rawvideo', '-pix_fmt', 'rgba', '-s', `${width}x${height}`, '-r', String(frameRate), '-i', 'pipe:0',
     ...(sound ? ['-i', sound] : []),
     '-vf', `scale=out_color_matrix=bt709:out_range=tv,format=yuv420p,noise=c0s=${film.grain}:c0f=t:c0_seed=7`,
-    '-c:v', 'libx264', '-preset', 'veryfast', '-crf', '18', '-g', String(frameRate * 2),
+    '-c:v', 'libx264', '-preset', 'ultrafast', '-crf', '21', '-g', String(frameRate * 2),
     '-colorspace', 'bt709', '-color_primaries', 'bt709', '-color_trc', 'bt709', '-color_range', 'tv',
     ...(sound ? ['-c:a', 'aac', '-b:a', '256k'] : ['-an']),
     '-fflags', '+bitexact', '-movflags', '+faststart', '-f', 'mp4', file,

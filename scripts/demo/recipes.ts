@@ -34,13 +34,40 @@ export type TrackRecipe = { kind: 'track'; compose: () => Stereo; drawPoster: ()
 
 /** What each maker of the catalogue does. */
 export const recipes: Record<MakerName, FilmRecipe | TrackRecipe> = {
-  'night-ferry': { kind: 'film', film: nightFerry, compose: composeNightFerry, drawPoster: drawNightFerryPoster, stillAt: 28, cues: nightFerryCues },
-  'four-days-uphill': { kind: 'film', film: fourDaysUphill, compose: composeFourDaysUphill, drawPoster: drawFourDaysPoster, stillAt: 32.6 },
-  'small-weather': { kind: 'film', film: smallWeather, compose: composeSmallWeather, drawPoster: drawSmallWeatherPoster, stillAt: 37.6 },
+  'night-ferry': {
+    kind: 'film',
+    film: nightFerry,
+    compose: composeNightFerry,
+    drawPoster: drawNightFerryPoster,
+    stillAt: 28,
+    cues: nightFerryCues,
+  },
+  'four-days-uphill': {
+    kind: 'film',
+    film: fourDaysUphill,
+    compose: composeFourDaysUphill,
+    drawPoster: drawFourDaysPoster,
+    stillAt: 42.85,
+  },
+  'small-weather': {
+    kind: 'film',
+    film: smallWeather,
+    compose: composeSmallWeather,
+    drawPoster: drawSmallWeatherPoster,
+    stillAt: 37.6,
+  },
   'high-water': { kind: 'track', compose: composeHighWater, drawPoster: drawTideTablesCover },
   'slack-water': { kind: 'track', compose: composeSlackWater, drawPoster: drawTideTablesCover },
   kettle: { kind: 'track', compose: composeKettle, drawPoster: drawRoomsFacingEastCover },
   'blue-tram': { kind: 'track', compose: composeBlueTram, drawPoster: drawRoomsFacingEastCover },
-  'harbour-newsreel': { kind: 'film', film: harbourNewsreel, compose: composeHarbourNewsreel, drawPoster: drawNewsreelPoster, stillAt: 25, stillFocus: 0.55, cues: harbourNewsreelCues },
+  'harbour-newsreel': {
+    kind: 'film',
+    film: harbourNewsreel,
+    compose: composeHarbourNewsreel,
+    drawPoster: drawNewsreelPoster,
+    stillAt: 25,
+    stillFocus: 0.55,
+    cues: harbourNewsreelCues,
+  },
   'balcony-reel': { kind: 'film', film: balconyReel, drawPoster: drawBalconyPoster, stillAt: 24, stillFocus: 0.5 },
 }

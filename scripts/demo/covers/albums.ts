@@ -1,7 +1,7 @@
-import { createPicture, type Canvas, type Pen } from '../picture/canvas.ts'
-import { createVignette } from '../picture/film.ts'
-import { setLine } from '../picture/lettering.ts'
-import { between, createRandom } from '../random.ts'
+import { createPicture, type Canvas, type Pen } from '#scripts/demo/picture/canvas.ts'
+import { createVignette } from '#scripts/demo/picture/film.ts'
+import { setLine } from '#scripts/demo/picture/lettering.ts'
+import { between, createRandom } from '#scripts/demo/random.ts'
 
 /** Album covers are square, 1200 pixels a side. */
 export const coverSize = { width: 1200, height: 1200 }
@@ -30,7 +30,14 @@ export function drawTideTablesCover(): Canvas {
   grainOver(pen, 12)
   pen.drawImage(createVignette(coverSize, 0.3), 0, 0)
   setLine(pen, { text: 'Tide Tables', face: 'Serif', size: 176, x: 86, y: 1_000, colour: '#f4eedb', tracking: -18 })
-  setLine(pen, { text: 'The Harbour Wall Ensemble', face: 'Serif Italic', size: 56, x: 94, y: 1_088, colour: '#9fc3bd' })
+  setLine(pen, {
+    text: 'The Harbour Wall Ensemble',
+    face: 'Serif Italic',
+    size: 56,
+    x: 94,
+    y: 1_088,
+    colour: '#9fc3bd',
+  })
   return canvas
 }
 
@@ -42,7 +49,15 @@ export function drawRoomsFacingEastCover(): Canvas {
   grainOver(pen, 31)
   pen.drawImage(createVignette(coverSize, 0.22), 0, 0)
   setLine(pen, { text: 'Rooms', face: 'Serif', size: 150, x: 88, y: 1_000, colour: '#2b1f1c', tracking: -14 })
-  setLine(pen, { text: 'Facing East', face: 'Serif Italic', size: 150, x: 470, y: 1_000, colour: '#2b1f1c', tracking: -10 })
+  setLine(pen, {
+    text: 'Facing East',
+    face: 'Serif Italic',
+    size: 150,
+    x: 470,
+    y: 1_000,
+    colour: '#2b1f1c',
+    tracking: -10,
+  })
   setLine(pen, { text: 'Quarter Past Trio', face: 'Sans', size: 34, x: 96, y: 1_084, colour: '#2b1f1c', tracking: 20 })
   return canvas
 }
@@ -66,7 +81,12 @@ function room(pen: Pen, left: number, wall: string, sky: string, sun: string, li
   pen.fill()
   pen.fillStyle = '#2b1f1c'
   pen.fillRect(left + 70, 512, 340, 60)
-  for (const [x, wide, tall] of [[70, 90, 60], [196, 60, 96], [300, 110, 44]] as const) pen.fillRect(left + x, 512 - tall, wide, tall)
+  for (const [x, wide, tall] of [
+    [70, 90, 60],
+    [196, 60, 96],
+    [300, 110, 44],
+  ] as const)
+    pen.fillRect(left + x, 512 - tall, wide, tall)
   pen.restore()
   pen.fillStyle = wall
   pen.fillRect(left + 234, 170, 12, 400)
@@ -74,7 +94,10 @@ function room(pen: Pen, left: number, wall: string, sky: string, sun: string, li
   // The light of the window on the floor, leaning away from it.
   pen.fillStyle = sky
   pen.globalAlpha = 0.55
-  for (const [from, to] of [[70, 234], [246, 410]] as const) {
+  for (const [from, to] of [
+    [70, 234],
+    [246, 410],
+  ] as const) {
     pen.beginPath()
     pen.moveTo(left + from, 640)
     pen.lineTo(left + to, 640)

@@ -1,10 +1,10 @@
-import { createPicture, type Canvas } from '../picture/canvas.ts'
-import { createVignette, renderFrameAt } from '../picture/film.ts'
-import { setLine } from '../picture/lettering.ts'
-import { balconyReel } from '../films/balcony-reel.ts'
-import { harbourNewsreel } from '../films/harbour-newsreel.ts'
-import { between, createRandom } from '../random.ts'
-import { posterSize, setFoot } from './film-posters.ts'
+import { createPicture, type Canvas } from '#scripts/demo/picture/canvas.ts'
+import { createVignette, renderFrameAt } from '#scripts/demo/picture/film.ts'
+import { setLine } from '#scripts/demo/picture/lettering.ts'
+import { balconyReel } from '#scripts/demo/films/balcony-reel.ts'
+import { harbourNewsreel } from '#scripts/demo/films/harbour-newsreel.ts'
+import { between, createRandom } from '#scripts/demo/random.ts'
+import { darkenFoot, posterSize, setFoot } from './film-posters.ts'
 
 /** A file card: the frame mounted on buff board, the title set below it. */
 export function drawNewsreelPoster(): Canvas {
@@ -14,7 +14,7 @@ export function drawNewsreelPoster(): Canvas {
     pen.fillStyle = random() < 0.5 ? 'rgba(90, 70, 40, 0.07)' : 'rgba(255, 250, 235, 0.12)'
     pen.fillRect(random() * 1000, random() * 1500, between(random, 2, 16), 1)
   }
-  const frame = renderFrameAt(harbourNewsreel, 24.5)
+  const frame = renderFrameAt(harbourNewsreel, 24.75)
   pen.save()
   pen.shadowColor = 'rgba(40, 30, 10, 0.45)'
   pen.shadowBlur = 34
@@ -30,7 +30,15 @@ export function drawNewsreelPoster(): Canvas {
   pen.fillStyle = '#b5331f'
   pen.fillRect(72, 1_020, 856, 7)
   setLine(pen, { text: 'Harbour Board', face: 'Serif', size: 146, x: 64, y: 1_168, colour: '#1b1a17', tracking: -18 })
-  setLine(pen, { text: 'Reel No. 41', face: 'Serif Italic', size: 146, x: 64, y: 1_310, colour: '#b5331f', tracking: -10 })
+  setLine(pen, {
+    text: 'Reel No. 41',
+    face: 'Serif Italic',
+    size: 146,
+    x: 64,
+    y: 1_310,
+    colour: '#b5331f',
+    tracking: -10,
+  })
   setFoot(pen, 'CRANE  STEAMER  BREAKWATER', '1931', '#1b1a17')
   return canvas
 }
@@ -43,6 +51,7 @@ export function drawBalconyPoster(): Canvas {
   wall(still.pen, 7.4)
   pen.drawImage(still.canvas, 0, 40, 720, 1080, 0, 0, 1000, 1500)
   pen.drawImage(createVignette(posterSize, 0.5), 0, 0)
+  darkenFoot(pen, 760, '62, 24, 18', 0.9)
   setLine(pen, { text: 'Balcony,', face: 'Serif Italic', size: 220, x: 60, y: 1_180, colour: '#fff0d6', tracking: -14 })
   setLine(pen, { text: 'August', face: 'Serif Italic', size: 220, x: 60, y: 1_362, colour: '#fff0d6', tracking: -14 })
   setFoot(pen, 'REEL 3, NO SOUND', '1974', '#fff0d6')

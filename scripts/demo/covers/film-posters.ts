@@ -1,9 +1,10 @@
-import { createGlow, createPicture, stamp, wash, type Canvas, type Pen } from '../picture/canvas.ts'
-import { createVignette } from '../picture/film.ts'
-import { setLine } from '../picture/lettering.ts'
-import { createSea, drawFerry } from '../films/night-ferry-scenery.ts'
-import { cutDisc, cutSheets, drawWalker } from '../films/paper.ts'
-import { between, createRandom } from '../random.ts'
+import { createGlow, createPicture, stamp, wash, type Canvas, type Pen } from '#scripts/demo/picture/canvas.ts'
+import { createVignette } from '#scripts/demo/picture/film.ts'
+import { setLine } from '#scripts/demo/picture/lettering.ts'
+import { drawFerry } from '#scripts/demo/films/night-ferry-scenery.ts'
+import { createSea } from '#scripts/demo/films/sea.ts'
+import { cutDisc, cutSheets, drawWalker } from '#scripts/demo/films/paper.ts'
+import { between, createRandom } from '#scripts/demo/random.ts'
 
 /** Posters stand upright, 1000 × 1500 pixels. */
 export const posterSize = { width: 1000, height: 1500 }
@@ -12,6 +13,15 @@ export const posterSize = { width: 1000, height: 1500 }
 export function setFoot(pen: Pen, left: string, right: string, colour: string, y = 1_436): void {
   setLine(pen, { text: left, face: 'Sans', size: 19, x: 72, y, colour, tracking: 200 })
   setLine(pen, { text: right, face: 'Sans', size: 19, x: 928, y, align: 'right', colour, tracking: 200 })
+}
+
+/** Darkens the lower part of a poster from `top` on, so that what is set there can be read. */
+export function darkenFoot(pen: Pen, top: number, colour: string, strength: number): void {
+  const gradient = pen.createLinearGradient(0, top, 0, posterSize.height)
+  gradient.addColorStop(0, `rgba(${colour}, 0)`)
+  gradient.addColorStop(1, `rgba(${colour}, ${strength})`)
+  pen.fillStyle = gradient
+  pen.fillRect(0, top, posterSize.width, posterSize.height - top)
 }
 
 /** A moon, its road, and the boat about to cross it. */
@@ -31,9 +41,18 @@ export function drawNightFerryPoster(): Canvas {
   pen.beginPath()
   pen.arc(660, 610, 118, 0, 2 * Math.PI)
   pen.fill()
-  createSea(posterSize, { horizon: 900, deep: [3, 10, 20], sky: [44, 78, 104], glitter: [244, 236, 214], light: 660, spread: 150, seed: 9 })(pen, 12)
+  createSea(posterSize, {
+    horizon: 900,
+    deep: [3, 10, 20],
+    sky: [44, 78, 104],
+    glitter: [244, 236, 214],
+    light: 660,
+    spread: 150,
+    seed: 9,
+  })(pen, 12)
   drawFerry(pen, 330, 986, 1.25, 0.6)
   pen.drawImage(createVignette(posterSize, 0.6), 0, 0)
+  darkenFoot(pen, 1_180, '3, 8, 20', 0.85)
   setLine(pen, { text: 'Night', face: 'Serif', size: 270, x: 62, y: 270, colour: '#f3e6cf', tracking: -22 })
   setLine(pen, { text: 'Ferry', face: 'Serif Italic', size: 270, x: 62, y: 478, colour: '#f3e6cf', tracking: -18 })
   setFoot(pen, 'A CROSSING IN SIX PICTURES', '2026', '#f3e6cf')
@@ -47,15 +66,42 @@ export function drawFourDaysPoster(): Canvas {
   stamp(pen, cutDisc(250, '#fff0c4'), 620, 690, 1.1)
   const colours = ['#e58d78', '#c4616a', '#8d4463', '#552c50', '#2a1a38']
   const sheets = cutSheets(
-    colours.map((colour, index) => ({ base: 250 + index * 84, rise: 150 - index * 22, feature: 250 + index * 20, colour, speed: 0, seed: 33 + index * 4, ...(index === 2 && { trees: '#7b3a58' }) })),
+    colours.map((colour, index) => ({
+      base: 250 + index * 84,
+      rise: 150 - index * 22,
+      feature: 250 + index * 20,
+      colour,
+      speed: 0,
+      seed: 33 + index * 4,
+      ...(index === 2 && { trees: '#7b3a58' }),
+    })),
   )
-  for (const sheet of sheets) pen.drawImage(sheet.picture, -520, 600 + sheet.top * 1.25, sheet.picture.width * 1.25, sheet.picture.height * 1.25)
+  for (const sheet of sheets)
+    pen.drawImage(sheet.picture, -520, 600 + sheet.top * 1.25, sheet.picture.width * 1.25, sheet.picture.height * 1.25)
   const walkerX = 560
   const ground = 600 + sheets[4]!.edgeAt((walkerX + 520) / 1.25 - 60) * 1.25
   drawWalker(pen, walkerX, ground + 6, 2.1, 10)
   pen.drawImage(createVignette(posterSize, 0.34), 0, 0)
-  setLine(pen, { text: 'Four Days', face: 'Serif', size: 214, x: 500, y: 236, align: 'center', colour: '#5b2330', tracking: -20 })
-  setLine(pen, { text: 'Uphill', face: 'Serif Italic', size: 214, x: 500, y: 404, align: 'center', colour: '#5b2330', tracking: -14 })
+  setLine(pen, {
+    text: 'Four Days',
+    face: 'Serif',
+    size: 214,
+    x: 500,
+    y: 236,
+    align: 'center',
+    colour: '#5b2330',
+    tracking: -20,
+  })
+  setLine(pen, {
+    text: 'Uphill',
+    face: 'Serif Italic',
+    size: 214,
+    x: 500,
+    y: 404,
+    align: 'center',
+    colour: '#5b2330',
+    tracking: -14,
+  })
   setFoot(pen, 'A WALK, CUT FROM PAPER', '2026', '#f6d9b4')
   return canvas
 }
@@ -87,7 +133,14 @@ export function drawSmallWeatherPoster(): Canvas {
   }
   setLine(pen, { text: 'Small', face: 'Sans Heavy', size: 216, x: 56, y: 1_190, colour: '#16181d', tracking: -45 })
   setLine(pen, { text: 'Weather', face: 'Sans Heavy', size: 216, x: 56, y: 1_370, colour: '#16181d', tracking: -45 })
-  setLine(pen, { text: 'Five forecasts for one afternoon', face: 'Serif Italic', size: 54, x: 66, y: 112, colour: '#16181d' })
+  setLine(pen, {
+    text: 'Five forecasts for one afternoon',
+    face: 'Serif Italic',
+    size: 54,
+    x: 66,
+    y: 112,
+    colour: '#16181d',
+  })
   setFoot(pen, 'RAIN  WIND  FOG  STORM  SUN', '2025', '#16181d')
   return canvas
 }

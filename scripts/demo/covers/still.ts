@@ -1,5 +1,5 @@
-import { createPicture, type Canvas } from '../picture/canvas.ts'
-import { renderFrameAt, type Film } from '../picture/film.ts'
+import { createPicture, type Canvas } from '#scripts/demo/picture/canvas.ts'
+import { renderFrameAt, type Film } from '#scripts/demo/picture/film.ts'
 
 /** Stills lie across, 1280 × 720 pixels. */
 export const stillSize = { width: 1280, height: 720 }

@@ -1,9 +1,18 @@
-import { drawOnce, type Canvas, type Pen } from '../picture/canvas.ts'
-import { createRidge } from '../picture/ridge.ts'
-import { between, createRandom } from '../random.ts'
+import { drawOnce, type Canvas, type Pen } from '#scripts/demo/picture/canvas.ts'
+import { createRidge } from '#scripts/demo/picture/ridge.ts'
+import { between, createRandom } from '#scripts/demo/random.ts'
 
 /** A sheet cut along a ridge. Heights in pixels of a 1280 × 720 frame; `speed` is how far it slides, in pixels a second. */
-export type Sheet = { base: number; rise: number; feature: number; colour: string; speed: number; seed: number; trees?: string; octaves?: number }
+export type Sheet = {
+  base: number
+  rise: number
+  feature: number
+  colour: string
+  speed: number
+  seed: number
+  trees?: string
+  octaves?: number
+}
 
 /** A cut sheet with its edge, its shadow and its fibres, and the line it was cut along (frame x at second 0 to y). */
 export type CutSheet = { picture: Canvas; top: number; edgeAt: (x: number) => number; speed: number }

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { once } from 'node:events'
+import type { Writable } from 'node:stream'
 
 /**
  * Runs ffmpeg to its end. `frames`, where given, are written to its standard input as they are asked for, so that
@@ -17,17 +17,18 @@ export async function runFfmpeg(ffmpegPath: string, args: string[], frames?: Ite
     child.once('close', resolve)
   })
   const feeding = frames && child.stdin ? feed(child.stdin, frames) : Promise.resolve()
-  // A pipe that breaks is told by the exit code and by what ffmpeg wrote, not by EPIPE.
-  const [code] = await Promise.all([ended, feeding.catch(() => undefined)])
+  const [code] = await Promise.all([ended, feeding])
   if (code !== 0) throw new Error(`ffmpeg ended with code ${code}: ${complaint.trim()}`)
 }
 
-async function feed(input: NodeJS.WritableStream & { destroyed?: boolean }, frames: Iterable<Uint8Array>): Promise<void> {
-  let isBroken = false
-  input.on('error', () => (isBroken = true))
+async function feed(input: Writable, frames: Iterable<Uint8Array>): Promise<void> {
+  let goOn = () => {}
+  const wake = () => goOn()
+  // A pipe that breaks is told by the exit code and by what ffmpeg wrote, not by EPIPE.
+  input.on('drain', wake).on('close', wake).on('error', wake)
   for (const frame of frames) {
-    if (isBroken) return
-    if (!input.write(frame)) await Promise.race([once(input, 'drain'), once(input, 'close')])
+    if (input.destroyed) return
+    if (!input.write(frame)) await new Promise<void>((resolve) => (goOn = resolve))
   }
   input.end()
 }

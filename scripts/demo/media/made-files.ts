@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { MakerName } from '../catalogue.ts'
+import type { MakerName } from '#scripts/demo/catalogue.ts'
 
 /**
  * What a maker leaves behind, as absolute paths if the folder is. `posterFile` is JPEG, 1000 × 1500 upright for films
@@ -8,7 +8,11 @@ import type { MakerName } from '../catalogue.ts'
 export type MadeFiles = { file: string; posterFile: string; stillFile: string; captionsFile?: string }
 
 /** The names under which a maker's files lie in a folder. */
-export function madeFiles(maker: MakerName, folder: string, shape: { kind: 'film' | 'track'; cues?: unknown }): MadeFiles {
+export function madeFiles(
+  maker: MakerName,
+  folder: string,
+  shape: { kind: 'film' | 'track'; cues?: unknown },
+): MadeFiles {
   return {
     file: join(folder, `${maker}.${shape.kind === 'film' ? 'mp4' : 'flac'}`),
     posterFile: join(folder, `${maker}-poster.jpg`),

@@ -56,7 +56,8 @@ export function wash(pen: Pen, top: number, bottom: number, colours: (string | [
 export function createGlow(radius: number, colour: string, core = 0): Canvas {
   return drawOnce({ width: radius * 2, height: radius * 2 }, (pen) => {
     const gradient = pen.createRadialGradient(radius, radius, radius * core, radius, radius, radius)
-    for (let step = 0; step <= 10; step++) gradient.addColorStop(step / 10, `rgba(${colour}, ${(1 - step / 10) ** 2.2})`)
+    for (let step = 0; step <= 10; step++)
+      gradient.addColorStop(step / 10, `rgba(${colour}, ${(1 - step / 10) ** 2.2})`)
     pen.fillStyle = gradient
     pen.fillRect(0, 0, radius * 2, radius * 2)
   })

@@ -91,7 +91,14 @@ function fresh(pen: Pen): void {
 /** Dark corners as one picture to lay over a frame. */
 export function createVignette(size: Size, strength: number): Canvas {
   return drawOnce(size, (pen, { width, height }) => {
-    const gradient = pen.createRadialGradient(width / 2, height / 2, height * 0.35, width / 2, height / 2, Math.hypot(width, height) * 0.56)
+    const gradient = pen.createRadialGradient(
+      width / 2,
+      height / 2,
+      height * 0.35,
+      width / 2,
+      height / 2,
+      Math.hypot(width, height) * 0.56,
+    )
     gradient.addColorStop(0, 'rgba(0,0,0,0)')
     gradient.addColorStop(0.55, `rgba(0,0,0,${strength * 0.22})`)
     gradient.addColorStop(1, `rgba(0,0,0,${strength})`)

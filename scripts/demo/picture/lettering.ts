@@ -15,7 +15,10 @@ export type Line = {
 }
 
 /** Width of a line in pixels, without the space after its last letter. */
-export function measureLine(pen: Pen, { text, face, size, tracking = 0 }: Pick<Line, 'text' | 'face' | 'size' | 'tracking'>): number {
+export function measureLine(
+  pen: Pen,
+  { text, face, size, tracking = 0 }: Pick<Line, 'text' | 'face' | 'size' | 'tracking'>,
+): number {
   setType(pen, face, size, tracking)
   return pen.measureText(text).width - (tracking * size) / 1000
 }
@@ -42,8 +45,17 @@ export function raiseLine(pen: Pen, line: Line, seconds: number, start: number, 
   ;[...text].forEach((letter, index) => {
     const shown = easeOut(progress(seconds, start + index * stagger, start + index * stagger + 0.9))
     if (shown <= 0 || letter === ' ') return
-    const before = measureLine(pen, { ...line, text: text.slice(0, index) + letter }) - measureLine(pen, { ...line, text: letter })
-    setLine(pen, { ...line, text: letter, align: 'left', tracking, x: left + before, y: line.y + (1 - shown) * size * 0.28, alpha: alpha * shown })
+    const before =
+      measureLine(pen, { ...line, text: text.slice(0, index) + letter }) - measureLine(pen, { ...line, text: letter })
+    setLine(pen, {
+      ...line,
+      text: letter,
+      align: 'left',
+      tracking,
+      x: left + before,
+      y: line.y + (1 - shown) * size * 0.28,
+      alpha: alpha * shown,
+    })
   })
 }
 

@@ -1,4 +1,4 @@
-import { createRandom } from '../random.ts'
+import { createRandom } from '#scripts/demo/random.ts'
 
 /** A smooth random line over x in pixels, about ±1, made of a few octaves of interpolated noise; `feature` is its widest hill. */
 export function createRidge(seed: number, feature: number, octaves = 4): (x: number) => number {

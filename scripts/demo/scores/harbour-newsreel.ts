@@ -1,8 +1,8 @@
-import { createRandom } from '../random.ts'
-import { feltPiano } from '../sound/keys.ts'
-import { createMix, finishMix, sampleRate, type Stereo } from '../sound/mix.ts'
-import { chord, melody, pitch } from '../sound/notes.ts'
-import { sweep } from '../sound/pads.ts'
+import { createRandom } from '#scripts/demo/random.ts'
+import { feltPiano } from '#scripts/demo/sound/keys.ts'
+import { createMix, finishMix, sampleRate, type Stereo } from '#scripts/demo/sound/mix.ts'
+import { chord, melody, pitch } from '#scripts/demo/sound/notes.ts'
+import { sweep } from '#scripts/demo/sound/pads.ts'
 
 const secondsPerBeat = 0.3
 // A stride in F: the left hand leaps from bass to chord, two beats a bar.
@@ -32,13 +32,23 @@ export function composeHarbourNewsreel(): Stereo {
       for (const half of [0, 2]) {
         const beatAt = barAt + half * secondsPerBeat
         if (beatAt > 39.2) continue
-        mix.add(feltPiano({ hertz: pitch(low) * (half ? 1.5 : 1) * 2, seconds: 0.5, force: 0.9 }), { at: beatAt, gain: 0.6, pan: -0.3 })
-        for (const hertz of chord(high)) mix.add(feltPiano({ hertz, seconds: 0.35, force: 0.7 }), { at: beatAt + secondsPerBeat, gain: 0.28, pan: -0.2 })
+        mix.add(feltPiano({ hertz: pitch(low) * (half ? 1.5 : 1) * 2, seconds: 0.5, force: 0.9 }), {
+          at: beatAt,
+          gain: 0.6,
+          pan: -0.3,
+        })
+        for (const hertz of chord(high))
+          mix.add(feltPiano({ hertz, seconds: 0.35, force: 0.7 }), {
+            at: beatAt + secondsPerBeat,
+            gain: 0.28,
+            pan: -0.2,
+          })
       }
     })
     at += bars.length * 4 * secondsPerBeat
   }
-  for (const hertz of chord('F3 C4 F4 A4 C5 F5')) mix.add(feltPiano({ hertz, seconds: 2.6, force: 0.9 }), { at: 39.6, gain: 0.45, room: 0.4 })
+  for (const hertz of chord('F3 C4 F4 A4 C5 F5'))
+    mix.add(feltPiano({ hertz, seconds: 2.6, force: 0.9 }), { at: 39.6, gain: 0.45, room: 0.4 })
   wearOut(mix.dry)
   return finishMix(mix, { roomSeconds: 0.7, fadeIn: 0.3, fadeOut: 0.8, loudness: 0.12 })
 }
@@ -57,9 +67,12 @@ function wearOut(sound: Stereo): void {
     }
     const low = channel.slice()
     sweep(low, () => 230, 0)
-    for (let index = 0; index < channel.length; index++) channel[index] = Math.tanh((channel[index]! - low[index]!) * 1.8)
+    for (let index = 0; index < channel.length; index++)
+      channel[index] = Math.tanh((channel[index]! - low[index]!) * 1.8)
     for (let index = 0; index < channel.length; index++) {
-      if (random() < 0.00022) for (let tick = 0; tick < 28 && index + tick < channel.length; tick++) channel[index + tick]! += (random() - 0.5) * 0.5 * Math.exp(-tick / 8)
+      if (random() < 0.00022)
+        for (let tick = 0; tick < 28 && index + tick < channel.length; tick++)
+          channel[index + tick]! += (random() - 0.5) * 0.5 * Math.exp(-tick / 8)
       channel[index]! += (random() - 0.5) * 0.012
     }
     sweep(channel, () => 4_400, 0.1)

@@ -1,8 +1,8 @@
-import { bell, feltPiano } from '../sound/keys.ts'
-import { createMix, finishMix, type Stereo } from '../sound/mix.ts'
-import { chord, melody, pitch } from '../sound/notes.ts'
-import { pad, sweep } from '../sound/pads.ts'
-import { surf } from '../sound/drums.ts'
+import { bell, feltPiano } from '#scripts/demo/sound/keys.ts'
+import { createMix, finishMix, type Stereo } from '#scripts/demo/sound/mix.ts'
+import { chord, melody, pitch } from '#scripts/demo/sound/notes.ts'
+import { pad, sweep } from '#scripts/demo/sound/pads.ts'
+import { surf } from '#scripts/demo/sound/drums.ts'
 
 const secondsPerBar = 6
 const bars = [
@@ -27,8 +27,17 @@ export function composeNightFerry(): Stereo {
   bars.forEach((bar, index) => {
     const at = index * secondsPerBar
     const openHertz = index === 7 ? 2_800 : 1_250 + index * 90
-    mix.addStereo(pad({ hertz: chord(bar.pad), seconds: 8.4, openHertz, seed: index }), { at: at - 0.8, gain: 0.85, room: 0.5 })
-    mix.add(feltPiano({ hertz: pitch(bar.bass), seconds: 6.5, force: 0.35 }), { at, gain: 0.75, pan: -0.12, room: 0.25 })
+    mix.addStereo(pad({ hertz: chord(bar.pad), seconds: 8.4, openHertz, seed: index }), {
+      at: at - 0.8,
+      gain: 0.85,
+      room: 0.5,
+    })
+    mix.add(feltPiano({ hertz: pitch(bar.bass), seconds: 6.5, force: 0.35 }), {
+      at,
+      gain: 0.75,
+      pan: -0.12,
+      room: 0.25,
+    })
     chord(bar.pad).forEach((hertz, voice) => {
       const sound = feltPiano({ hertz, seconds: 4, force: 0.2 })
       mix.add(sound, { at: at + 1.5 + voice * 0.75, gain: 0.3, pan: -0.3 + voice * 0.12, room: 0.5 })
@@ -37,12 +46,30 @@ export function composeNightFerry(): Stereo {
   tune.forEach(({ hertz, atBeat, beats }, index) => {
     if (hertz === null) return
     const late = (index % 3) * 0.018
-    mix.add(feltPiano({ hertz, seconds: beats + 2.4, force: 0.5 }), { at: atBeat + late, gain: 0.62, pan: 0.14, room: 0.55 })
+    mix.add(feltPiano({ hertz, seconds: beats + 2.4, force: 0.5 }), {
+      at: atBeat + late,
+      gain: 0.62,
+      pan: 0.14,
+      room: 0.55,
+    })
   })
-  for (const [at, name] of [[30, 'A5'], [33, 'D6'], [36, 'E6'], [42, 'F#6'], [44, 'A6']] as const) {
+  for (const [at, name] of [
+    [30, 'A5'],
+    [33, 'D6'],
+    [36, 'E6'],
+    [42, 'F#6'],
+    [44, 'A6'],
+  ] as const) {
     mix.add(bell({ hertz: pitch(name), seconds: 5 }), { at, gain: 0.16, pan: 0.5, room: 0.9 })
   }
-  const horn = pad({ hertz: chord('D2 F2'), seconds: 3.4, attack: 0.35, release: 0.9, closedHertz: 130, openHertz: 460 })
+  const horn = pad({
+    hertz: chord('D2 F2'),
+    seconds: 3.4,
+    attack: 0.35,
+    release: 0.9,
+    closedHertz: 130,
+    openHertz: 460,
+  })
   mix.addStereo(horn, { at: 2.2, gain: 1.7, room: 0.9 })
   mix.addStereo(water(), { at: 0, gain: 0.5, room: 0.1 })
   return finishMix(mix, { roomSeconds: 3.6, fadeIn: 0.8, fadeOut: 3.5 })

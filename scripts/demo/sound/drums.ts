@@ -1,4 +1,4 @@
-import { createRandom } from '../random.ts'
+import { createRandom } from '#scripts/demo/random.ts'
 import { createStereo, sampleRate, type Stereo } from './mix.ts'
 import { sweep } from './pads.ts'
 
@@ -40,7 +40,10 @@ export function brush(seed: number, seconds = 0.26): Float32Array {
 
 /** A closed cymbal or a shaker, by length. */
 export function hat(seed: number, seconds = 0.07): Float32Array {
-  return thin(noise(seconds, seed, (at) => 0.3 * Math.exp(-at * (4.2 / seconds)) * Math.min(1, at / 0.002)), 6_500)
+  return thin(
+    noise(seconds, seed, (at) => 0.3 * Math.exp(-at * (4.2 / seconds)) * Math.min(1, at / 0.002)),
+    6_500,
+  )
 }
 
 /** A rim or a wood block: two short resonances and a click. */
@@ -48,7 +51,8 @@ export function rim(hertz = 820): Float32Array {
   const out = noise(0.12, 23, (at) => 0.2 * Math.exp(-at * 320))
   for (let index = 0; index < out.length; index++) {
     const at = index / sampleRate
-    out[index]! += 0.34 * Math.exp(-at * 60) * (Math.sin(2 * Math.PI * hertz * at) + 0.6 * Math.sin(2 * Math.PI * hertz * 1.62 * at))
+    out[index]! +=
+      0.34 * Math.exp(-at * 60) * (Math.sin(2 * Math.PI * hertz * at) + 0.6 * Math.sin(2 * Math.PI * hertz * 1.62 * at))
   }
   return out
 }
@@ -56,12 +60,14 @@ export function rim(hertz = 820): Float32Array {
 /** Distant thunder: filtered noise that rolls in three waves. */
 export function thunder(seed: number, seconds = 4): Stereo {
   const out = createStereo(seconds)
-  const roll = (at: number) => Math.exp(-at * 1.1) * (0.6 + 0.4 * Math.sin(at * 9 + seed)) + 0.7 * Math.exp(-(((at - 0.9) * 3) ** 2))
+  const roll = (at: number) =>
+    Math.exp(-at * 1.1) * (0.6 + 0.4 * Math.sin(at * 9 + seed)) + 0.7 * Math.exp(-(((at - 0.9) * 3) ** 2))
   out.left.set(noise(seconds, seed, roll))
   out.right.set(noise(seconds, seed + 1, roll))
   for (const channel of [out.left, out.right]) {
     sweep(channel, (at) => 70 + 420 * Math.exp(-at * 2.4), 0.2)
-    for (let index = 0; index < channel.length; index++) channel[index]! *= 2.2 * Math.min(1, (seconds - index / sampleRate) / 0.8)
+    for (let index = 0; index < channel.length; index++)
+      channel[index]! *= 2.2 * Math.min(1, (seconds - index / sampleRate) / 0.8)
   }
   return out
 }

@@ -1,4 +1,4 @@
-import { createRandom } from '../random.ts'
+import { createRandom } from '#scripts/demo/random.ts'
 import { sampleRate } from './mix.ts'
 import { release } from './strings.ts'
 
@@ -38,7 +38,10 @@ export function feltPiano({ hertz, seconds, force = 0.6 }: Struck): Float32Array
     const ratio = number * Math.sqrt(1 + 0.00035 * number * number)
     const level = (0.3 / number ** (1.75 - 0.6 * force)) * (number % 7 === 0 ? 0.3 : 1)
     const decaySeconds = (sustain / (1 + 0.42 * (number - 1))) * 0.9
-    partials.push({ ratio: ratio * 0.99955, level, decaySeconds }, { ratio: ratio * 1.0005, level: level * 0.8, decaySeconds: decaySeconds * 1.5 })
+    partials.push(
+      { ratio: ratio * 0.99955, level, decaySeconds },
+      { ratio: ratio * 1.0005, level: level * 0.8, decaySeconds: decaySeconds * 1.5 },
+    )
   }
   const out = ring(partials, hertz, seconds, 0.004)
   const random = createRandom(Math.round(hertz * 13))
@@ -95,7 +98,8 @@ export function electricPiano({ hertz, seconds, force = 0.6 }: Struck): Float32A
     const bark = (1.5 * force + 0.25) * Math.exp(-at * 2.4)
     const tine = 0.32 * force * Math.exp(-at * 9)
     const tremolo = 1 - 0.12 * (0.5 + 0.5 * Math.sin(twoPi * 4.6 * at))
-    const voice = Math.sin(phase + bark * Math.sin(phase * 1.0007)) + 0.6 * Math.sin(phase * 1.002 + tine * Math.sin(phase * 14))
+    const voice =
+      Math.sin(phase + bark * Math.sin(phase * 1.0007)) + 0.6 * Math.sin(phase * 1.002 + tine * Math.sin(phase * 14))
     out[index] = voice * 0.26 * body * tremolo * Math.min(1, at / 0.003)
   }
   return release(out, 0.09)

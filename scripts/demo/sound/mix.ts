@@ -113,7 +113,8 @@ function limit({ left, right }: Stereo, ceiling: number): void {
   for (let index = 0; index < length; index++) {
     gains[index] = Math.min(1, ceiling / Math.max(ceiling, Math.abs(left[index]!), Math.abs(right[index]!)))
   }
-  for (let index = length - 2; index >= 0; index--) gains[index] = Math.min(gains[index]!, gains[index + 1]! + 1 / ahead)
+  for (let index = length - 2; index >= 0; index--)
+    gains[index] = Math.min(gains[index]!, gains[index + 1]! + 1 / ahead)
   let gain = 1
   for (let index = 0; index < length; index++) {
     gain = Math.min(gains[index]!, gain + recover)

@@ -1,4 +1,4 @@
-import { createRandom } from '../random.ts'
+import { createRandom } from '#scripts/demo/random.ts'
 import { createStereo, sampleRate, type Stereo } from './mix.ts'
 
 /** A held chord. Times in seconds; `openHertz` is the filter's highest point, `closedHertz` where it starts and ends. */
@@ -13,7 +13,15 @@ export type Pad = {
 }
 
 /** Strings of a sort: six detuned saws a note, spread from left to right, through a filter that opens and closes. */
-export function pad({ hertz, seconds, attack = 1.6, release = 2.2, closedHertz = 320, openHertz = 1_600, seed = 1 }: Pad): Stereo {
+export function pad({
+  hertz,
+  seconds,
+  attack = 1.6,
+  release = 2.2,
+  closedHertz = 320,
+  openHertz = 1_600,
+  seed = 1,
+}: Pad): Stereo {
   const random = createRandom(seed * 101 + hertz.length)
   const out = createStereo(seconds)
   const length = out.left.length

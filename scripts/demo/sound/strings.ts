@@ -1,4 +1,4 @@
-import { createRandom } from '../random.ts'
+import { createRandom } from '#scripts/demo/random.ts'
 import { sampleRate } from './mix.ts'
 
 /** `brightness` 0 to 1 is how much treble survives each pass; `seconds` the length kept. */
