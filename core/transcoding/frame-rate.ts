@@ -26,7 +26,8 @@ export function chooseFrameRate({
 }: Pick<VideoFacts, 'frameRate' | 'isVariableRate'>): FrameRate {
   const rate = framesPerSecond(frameRate)
   if (!isVariableRate && rate >= lowest) {
-    let { numerator, denominator } = frameRate
+    const { numerator } = frameRate
+    let { denominator } = frameRate
     while (numerator / denominator > highest + 0.01) denominator *= 2
     return simplify({ numerator, denominator })
   }

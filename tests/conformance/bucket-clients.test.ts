@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { processEnvironment } from '#scripts/portal/settings.ts'
 import {
   bucketName,
   credentialsOf,
@@ -16,7 +17,8 @@ import {
 
 const run = promisify(execFile)
 const path = '/usr/local/bin:/usr/bin:/bin'
-const isInstalled = (name: string) => spawnSync(name, ['--version'], { env: { PATH: path } }).error === undefined
+const isInstalled = (name: string) =>
+  spawnSync(name, ['--version'], { env: processEnvironment({ PATH: path }) }).error === undefined
 const mebibyte = 1024 * 1024
 
 let bucket: TestBucket
@@ -40,7 +42,7 @@ async function expectSameTree(copy: string) {
 
 function credentialVariables(name: IdentityName) {
   const { accessKeyId, secretAccessKey } = credentialsOf(name)
-  return {
+  return processEnvironment({
     PATH: path,
     HOME: work,
     AWS_ACCESS_KEY_ID: accessKeyId,
@@ -48,7 +50,7 @@ function credentialVariables(name: IdentityName) {
     AWS_DEFAULT_REGION: region,
     AWS_EC2_METADATA_DISABLED: 'true',
     LC_ALL: 'C.UTF-8',
-  }
+  })
 }
 
 const withAws = isInstalled('aws') ? test : test.skip
