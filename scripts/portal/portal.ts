@@ -1,4 +1,6 @@
 import { join } from 'node:path'
+import { clusterFolderOf } from '#scripts/postgres/placement.ts'
+import { findPostmaster } from '#scripts/postgres/postmaster.ts'
 import { ensureBuild } from './build.ts'
 import { migrateDatabase, openDatabase } from './databases.ts'
 import { assertDiskSpace } from './disk.ts'
@@ -79,7 +81,7 @@ async function bringUp(
   const home = prepareHome(settings.home)
   onStop(lockHome(join(home.run, 'portal.lock'), home.path))
   keepLogsBounded(home, onStop)
-  await assertPorts(settings)
+  await assertPorts(settings, home)
   const logs = listLogPaths(home)
   const secrets = !settings.database || settings.isMediaEmbedded ? openSecrets(home.path) : null
   const demoPassword = settings.database ? null : (settings.demoPassword ?? secrets?.demoPassword ?? null)
@@ -134,12 +136,15 @@ function unusable(problems: string[]): PortalError {
   return new PortalError(`These settings are not usable:\n${problems.map((problem) => `  ${problem}`).join('\n')}`)
 }
 
-/** The database's port is looked at when it is known that no server of ours holds it. */
-async function assertPorts({ ports, isMediaEmbedded }: PortalSettings): Promise<void> {
+/** Looks at every port before anything takes long. The database's may be held by a server of ours that was left. */
+async function assertPorts({ ports, isMediaEmbedded, database }: PortalSettings, home: Home): Promise<void> {
   await assertPortFree('APP_PORT', ports.app)
-  if (!isMediaEmbedded) return
-  await assertPortFree('EDGE_PORT', ports.edge)
-  await assertPortFree('BUCKET_PORT', ports.bucket)
+  if (isMediaEmbedded) {
+    await assertPortFree('EDGE_PORT', ports.edge)
+    await assertPortFree('BUCKET_PORT', ports.bucket)
+  }
+  const isOurs = findPostmaster(join(clusterFolderOf(home.path), 'data')) !== null
+  if (!database && !isOurs) await assertPortFree('PG_PORT', ports.postgres)
 }
 
 function keepLogsBounded(home: Home, onStop: (undo: Undo) => void): void {

@@ -23,19 +23,25 @@ const systemFolder = '/var/lib/usher'
  */
 export function placeCluster(home: string): Placement {
   const nativeFolder = findNativeFolder()
-  if (process.getuid?.() !== 0) {
-    const folder = join(home, 'postgres')
+  const folder = clusterFolderOf(home)
+  if (!isRoot()) {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     return { folder, dataFolder: join(folder, 'data'), nativeFolder, user: null }
   }
 
   const user = findPostgresUser()
-  const folder = systemFolderOf(home)
   mkdirSync(folder, { recursive: true })
   chownSync(folder, user.uid, user.gid)
   writeFileSync(join(home, 'postgres-folder'), `${folder}\n`, { mode: 0o600 })
   const reachable = isOpen(nativeFolder) ? nativeFolder : copyNativeFolder(nativeFolder, join(folder, 'native'))
   return { folder, dataFolder: join(folder, 'data'), nativeFolder: reachable, user }
+}
+
+const isRoot = () => process.getuid?.() === 0
+
+/** The folder that holds the cluster of a home, whether it exists yet or not. */
+export function clusterFolderOf(home: string): string {
+  return isRoot() ? systemFolderOf(home) : join(home, 'postgres')
 }
 
 /** The folder outside `home` that a root's portal uses for its database. */
