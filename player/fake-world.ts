@@ -22,7 +22,7 @@ export function createWorld() {
   const requests: Request[] = []
   const lastWords: Request[] = []
   const answers: Answer[] = []
-  const world = { isOnline: true }
+  const world = { isOnline: true, resumeAtSeconds: 0 }
 
   const clock: Clock = {
     now: () => now,
@@ -48,7 +48,11 @@ export function createWorld() {
   function grantAnswer(path: string): Answer {
     if (path.endsWith('/end')) return { status: 204 }
     const grantId = path.split('/')[1] || `grant-${(grants += 1)}`
-    const times = { expiresAt: new Date(now + 300_000).toISOString(), renewAfterSeconds: 120, resumeAtSeconds: 0 }
+    const times = {
+      expiresAt: new Date(now + 300_000).toISOString(),
+      renewAfterSeconds: 120,
+      resumeAtSeconds: world.resumeAtSeconds,
+    }
     return { status: path ? 200 : 201, body: { grantId, manifestUrl: 'https://media.example/m.m3u8', ...times } }
   }
 

@@ -196,3 +196,11 @@ test('the end of the film is told at once, and a film seen to its end starts ove
   expect(requests[1]?.body).toMatchObject({ state: 'ended' })
   expect(lastWords[0]?.body).toEqual({ positionSeconds: 0 })
 })
+
+test('leaving before the first picture keeps the place of the last viewing', async () => {
+  const { keeper, open, world, lastWords } = createWorld()
+  world.resumeAtSeconds = 2_530
+  await open()
+  keeper.release()
+  expect(lastWords[0]?.body).toEqual({ positionSeconds: 2_530 })
+})

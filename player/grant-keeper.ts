@@ -95,6 +95,9 @@ export function createGrantKeeper(settings: GrantKeeperSettings): GrantKeeper {
     }
     if (result.ok) {
       grant = result.value
+      // Until the first picture the viewer is where they left off: a heartbeat before it must not say 0.
+      if (renewedAt === 0)
+        heartbeat = { ...heartbeat, positionSeconds: heartbeat.positionSeconds || grant.resumeAtSeconds }
       renewedAt = clock.now()
       plan(grant.renewAfterSeconds * 1_000)
       answer('renewed', { status: 'open', grant })

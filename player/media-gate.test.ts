@@ -75,3 +75,12 @@ test('offline, a failed request waits for the network and then goes out again', 
   keeper.wake()
   expect(await failed).toBe('retry')
 })
+
+test('the first request that gets through ends the wait of the others', async () => {
+  const { gate, clock, keeper } = await openWorld()
+  await gate.failed({ startedAt: clock.now() })
+  const waiting = gate.failed({ startedAt: clock.now() })
+  gate.arrived()
+  expect(await waiting).toBe('retry')
+  expect(keeper.getState().status).toBe('open')
+})

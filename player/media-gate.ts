@@ -14,6 +14,8 @@ export type MediaGate = {
 
 /** A refusal so soon after a renewal is not about the grant. */
 const loopGuardMilliseconds = 10_000
+/** A film stands still meanwhile: the waits stop growing at 8 seconds. */
+const slowestRound = 4
 
 /**
  * Stands between the engine's requests and the edge. A failure renews the grant once and is sent again once; what then
@@ -23,12 +25,23 @@ const loopGuardMilliseconds = 10_000
 export function createMediaGate(keeper: GrantKeeper, clock: Clock): MediaGate {
   let renewedForMediaAt: number | null = null
   let failures = 0
+  let pause: Promise<'retry'> | null = null
+  let endPause = () => {}
 
-  async function retryLater(): Promise<'retry'> {
-    failures += 1
-    keeper.setMediaMissing(true)
-    await new Promise<void>((resolve) => clock.after(backoffMilliseconds(failures, clock.random), resolve))
-    return 'retry'
+  /** All requests that wait for the host wait together, and the first one that gets through ends the wait of all. */
+  function retryLater(): Promise<'retry'> {
+    pause ??= new Promise((resolve) => {
+      failures += 1
+      keeper.setMediaMissing(true)
+      const end = () => {
+        cancel()
+        pause = null
+        resolve('retry')
+      }
+      const cancel = clock.after(backoffMilliseconds(Math.min(failures, slowestRound), clock.random), end)
+      endPause = end
+    })
+    return pause
   }
 
   return {
@@ -50,6 +63,7 @@ export function createMediaGate(keeper: GrantKeeper, clock: Clock): MediaGate {
     },
     arrived: () => {
       failures = 0
+      endPause()
       keeper.setMediaMissing(false)
     },
   }

@@ -22,48 +22,56 @@ import {
   MediaSettingsMenuButton,
   MediaSettingsMenuItem,
 } from 'media-chrome/react/menu'
+import { still } from './still.ts'
 
 type ControlsProps = {
   isAudio: boolean
-  /** The large Play button stands in the middle: the small one makes room, so that one button bears the name. */
+  /**
+   * Until it plays: a press meant to start would pause what starts by itself just then, and where the browser holds
+   * it back the large Play button stands in the middle. One button bears the name at a time.
+   */
   isStartHidden: boolean
+  /** Sound alone keeps its controls in view, and so does a picture that has not begun. */
+  staysVisible: boolean
   onShowShortcuts: () => void
 }
 
 /** The bar below the picture. It is there before the engine: each control wakes when it has something to control. */
-export function Controls({ isAudio, isStartHidden, onShowShortcuts }: ControlsProps) {
+export function Controls({ isAudio, isStartHidden, staysVisible, onShowShortcuts }: ControlsProps) {
   return (
-    <div className="usher-player-controls">
+    <>
       <SettingsMenu isAudio={isAudio} />
       <MediaCaptionsMenu hidden anchor="auto" />
-      <MediaControlBar className="usher-player-timeline">
-        <MediaTimeRange />
-      </MediaControlBar>
-      <MediaControlBar className="usher-player-bar">
-        <MediaPlayButton style={isStartHidden ? { visibility: 'hidden' } : {}} />
-        <MediaSeekBackwardButton seekOffset={10} />
-        <MediaSeekForwardButton seekOffset={10} />
-        <MediaMuteButton />
-        <MediaVolumeRange />
-        <MediaTimeDisplay showDuration noToggle />
-        <span className="usher-player-space" />
-        <button
-          type="button"
-          className="usher-player-keys"
-          aria-label="Keyboard shortcuts"
-          aria-keyshortcuts="?"
-          onClick={onShowShortcuts}
-        >
-          ?
-        </button>
-        {!isAudio && <MediaCaptionsMenuButton />}
-        <MediaSettingsMenuButton />
-        {!isAudio && <MediaPipButton />}
-        <MediaAirplayButton />
-        <MediaCastButton />
-        {!isAudio && <MediaFullscreenButton />}
-      </MediaControlBar>
-    </div>
+      <div {...(staysVisible ? still : {})} className="usher-player-controls">
+        <MediaControlBar className="usher-player-timeline">
+          <MediaTimeRange />
+        </MediaControlBar>
+        <MediaControlBar className="usher-player-bar">
+          <MediaPlayButton style={isStartHidden ? { visibility: 'hidden' } : {}} />
+          <MediaSeekBackwardButton seekOffset={10} />
+          <MediaSeekForwardButton seekOffset={10} />
+          <MediaMuteButton />
+          <MediaVolumeRange />
+          <MediaTimeDisplay showDuration noToggle />
+          <span className="usher-player-space" />
+          <button
+            type="button"
+            className="usher-player-keys"
+            aria-label="Keyboard shortcuts"
+            aria-keyshortcuts="?"
+            onClick={onShowShortcuts}
+          >
+            ?
+          </button>
+          {!isAudio && <MediaCaptionsMenuButton />}
+          <MediaSettingsMenuButton />
+          {!isAudio && <MediaPipButton />}
+          <MediaAirplayButton />
+          <MediaCastButton />
+          {!isAudio && <MediaFullscreenButton />}
+        </MediaControlBar>
+      </div>
+    </>
   )
 }
 

@@ -4,6 +4,7 @@ import type { PlayerRefusal } from '#player/keeper-state.ts'
 import { describeRefusal, type RefusalAction } from '#player/refusal-words.ts'
 import type { PlayerProps } from './player.tsx'
 import type { Picture } from './use-playback.ts'
+import { still } from './still.ts'
 
 type RefusalPanelProps = {
   refusal: PlayerRefusal
@@ -23,7 +24,7 @@ export function RefusalPanel({ refusal, keeper, picture, player }: RefusalPanelP
   })
 
   return (
-    <div {...({ noautohide: '' } as object)} className="usher-player-refusal">
+    <div {...still} className="usher-player-refusal">
       <div role="alert">
         <p>{words.message}</p>
         <div className="usher-player-actions">

@@ -1,6 +1,7 @@
 import type { RefObject } from 'react'
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { shortcutSheet } from '#player/shortcuts.ts'
+import { still } from './still.ts'
 
 type ShortcutSheetProps = {
   isOpen: boolean
@@ -20,7 +21,7 @@ export function ShortcutSheet({ isOpen, onOpenChange, container, hasNext }: Shor
       isDismissable
       onOpenChange={onOpenChange}
       UNSTABLE_portalContainer={container.current}
-      {...({ noautohide: '' } as object)}
+      {...still}
       className="usher-player-overlay"
     >
       <Modal className="usher-player-sheet">

@@ -2,11 +2,13 @@ import { MediaController } from 'media-chrome/react'
 import { useCallback, useLayoutEffect, useRef, useState, type ComponentRef } from 'react'
 import { describeWaiting } from '#player/refusal-words.ts'
 import { installTrackLists } from '#player/track-lists.ts'
+import { adaptControls } from './adapt-controls.ts'
 import { Controls } from './controls.tsx'
 import { PlayGlyph } from './glyphs.tsx'
 import type { PlayerProps } from './player.tsx'
 import { RefusalPanel } from './refusal-panel.tsx'
 import { ShortcutSheet } from './shortcut-sheet.tsx'
+import { still } from './still.ts'
 import { useBuffering } from './use-buffering.ts'
 import { useCaptionMemory } from './use-caption-memory.ts'
 import { usePlayback, type Picture } from './use-playback.ts'
@@ -19,7 +21,7 @@ export function Stage(props: PlayerProps) {
   const controller = useRef<ComponentRef<typeof MediaController>>(null)
   const [isSheetOpen, setSheetOpen] = useState(false)
   const [said, say] = useState('')
-  const { keeper, state, manifestUrl, isBlocked } = usePlayback(props, picture)
+  const { keeper, state, manifestUrl, isBlocked, hasStarted } = usePlayback(props, picture)
   const isBuffering = useBuffering(picture)
   useCaptionMemory(controller, picture)
   useShortcuts({ picture, controller, next, say, showSheet: () => setSheetOpen(true) })
@@ -29,11 +31,8 @@ export function Stage(props: PlayerProps) {
     if (media && picture.current?.media !== media) picture.current = { media, lists: installTrackLists(media) }
   }, [])
 
-  // The controls name themselves a region called "video player": the page has one region for it, the section around.
   useLayoutEffect(() => {
-    controller.current?.setAttribute('role', 'group')
-    controller.current?.setAttribute('aria-label', 'Picture and controls')
-    controller.current?.removeAttribute('tabindex')
+    if (controller.current) adaptControls(controller.current)
   }, [])
 
   const isRefused = state.status === 'refused'
@@ -47,14 +46,15 @@ export function Stage(props: PlayerProps) {
       noHotkeys
       noSubtitlesLangPref
       defaultStreamType="on-demand"
-      {...(isAudio ? { autohide: '-1' } : {})}
     >
       <video ref={holdPicture} slot="media" aria-label={`${name} video`} playsInline crossOrigin="use-credentials">
         {manifestUrl && !isAudio && (
           <track kind="metadata" label="thumbnails" default src={new URL('thumbnails.vtt', manifestUrl).href} />
         )}
       </video>
-      {posterUrl && !isAudio && <img slot="poster" src={posterUrl} alt="" className="usher-player-poster" />}
+      {posterUrl && !isAudio && !hasStarted && (
+        <img {...still} src={posterUrl} alt="" className="usher-player-poster" />
+      )}
       {isAudio && <Artwork name={name} posterUrl={posterUrl} />}
       {isBuffering && !isRefused && !isBlocked && !waiting && <div {...still} className="usher-player-spinner" />}
       {isBlocked && !isRefused && (
@@ -73,14 +73,16 @@ export function Stage(props: PlayerProps) {
         {waiting ?? said}
       </p>
       {isRefused && <RefusalPanel refusal={state.refusal} keeper={keeper} picture={picture} player={props} />}
-      <Controls isAudio={isAudio} isStartHidden={isBlocked && !isRefused} onShowShortcuts={() => setSheetOpen(true)} />
+      <Controls
+        isAudio={isAudio}
+        isStartHidden={!hasStarted || isBlocked}
+        staysVisible={isAudio || !hasStarted}
+        onShowShortcuts={() => setSheetOpen(true)}
+      />
       <ShortcutSheet isOpen={isSheetOpen} onOpenChange={setSheetOpen} container={controller} hasNext={next !== null} />
     </MediaController>
   )
 }
-
-/** Attributes of what media-chrome must not fade out with the controls. */
-const still = { noautohide: '' } as object
 
 function Artwork({ name, posterUrl }: { name: string; posterUrl: string | null }) {
   return (

@@ -32,6 +32,7 @@ export function usePlayback(props: PlayerProps, picture: RefObject<Picture | nul
   const state = useSyncExternalStore(keeper.subscribe, keeper.getState)
   const [manifestUrl, setManifestUrl] = useState<string | null>(null)
   const [isBlocked, setBlocked] = useState(false)
+  const [hasStarted, setStarted] = useState(false)
   const engine = useRef<Engine | null>(null)
   const first = useRef(props)
 
@@ -66,11 +67,12 @@ export function usePlayback(props: PlayerProps, picture: RefObject<Picture | nul
       connectProgress(media, keeper),
       connectMediaSession(media, { name, collection, artworkUrl: posterUrl }),
     ]
-    const onPlay = () => setBlocked(false)
-    media.addEventListener('play', onPlay)
+    const listening = new AbortController()
+    media.addEventListener('play', () => setBlocked(false), listening)
+    media.addEventListener('playing', () => setStarted(true), listening)
     return () => {
       isGone = true
-      media.removeEventListener('play', onPlay)
+      listening.abort()
       for (const end of ends) end()
       engine.current?.destroy()
       engine.current = null
@@ -95,7 +97,7 @@ export function usePlayback(props: PlayerProps, picture: RefObject<Picture | nul
     }
   }, [status, picture])
 
-  return { keeper, state, manifestUrl, isBlocked }
+  return { keeper, state, manifestUrl, isBlocked, hasStarted }
 }
 
 /** Resolves at the first grant, however many refusals and waits come before it. */
