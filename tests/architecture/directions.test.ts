@@ -2,7 +2,10 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ESLint } from 'eslint'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
+
+// The first text that is linted loads every rule and the parser.
+vi.setConfig({ testTimeout: 60_000 })
 
 const projectFolder = fileURLToPath(new URL('../..', import.meta.url))
 const eslint = new ESLint({ cwd: projectFolder })
