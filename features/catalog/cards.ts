@@ -45,12 +45,14 @@ export const cardColumns = {
   year: true,
   credit: true,
   posterKey: true,
+  stillKey: true,
   playables: { select: { id: true, assets: readinessColumns }, orderBy: { position: 'asc' }, take: 100 },
 } as const
 
 export type CardRow = GuardedTitle &
   Pick<TitleCard, 'id' | 'slug' | 'name' | 'kind' | 'year' | 'credit'> & {
     posterKey: string | null
+    stillKey: string | null
     playables: { id: string; assets: AssetRow[] }[]
   }
 
@@ -82,13 +84,14 @@ function toCard(row: CardRow, { viewer, membership, plans, positions, now }: Car
   const access = decideTitleAccess(viewer, membership, row, now)
   if (!access.allowed && (access.reason === 'NOT_FOUND' || access.reason === 'NO_LONGER_AVAILABLE')) return null
 
-  const { posterKey, playables, id, slug, name, kind, year, credit, opensAt } = row
+  const { posterKey, stillKey, playables, id, slug, name, kind, year, credit, opensAt } = row
   const parts = playables.map((playable) => readReadiness(playable.assets))
   const durationSeconds = parts.reduce((sum, part) => sum + (part.state === 'ready' ? part.durationSeconds : 0), 0)
   const isOutsidePlan = !access.allowed && access.reason === 'NOT_IN_PLAN'
   return {
     ...{ id, slug, name, kind, year, credit },
-    posterUrl: artworkUrl(posterKey),
+    // A wide card shows the film's wide picture: its poster stands upright and would lose its lettering.
+    posterUrl: artworkUrl(kind === 'ALBUM' ? posterKey : (stillKey ?? posterKey)),
     durationSeconds: durationSeconds > 0 ? durationSeconds : null,
     partCount: playables.length,
     preparingPercent: preparingPercent(parts),
