@@ -1,5 +1,5 @@
-import { expect, test } from '../fixtures.ts'
-import { askGrant } from '../support/attacker.ts'
+import { expect, test } from '#e2e/fixtures.ts'
+import { askGrant } from '#e2e/support/attacker.ts'
 
 test('a grant needs a session, an entitlement, the portal’s own page and a film that is there', async ({
   browser,

@@ -1,5 +1,5 @@
-import { expect, test } from '../fixtures.ts'
-import { flipOne, sendRaw, takeCookies } from '../support/attacker.ts'
+import { expect, test } from '#e2e/fixtures.ts'
+import { flipOne, sendRaw, takeCookies } from '#e2e/support/attacker.ts'
 
 test('no cookie, a flipped byte, a missing part: nothing opens', async ({ context, people, portal, origin }) => {
   await people.signInQuietly(context, await people.create({ plan: 'e2e-premium' }))

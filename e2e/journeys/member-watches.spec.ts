@@ -1,6 +1,7 @@
-import { expect, test } from '../fixtures.ts'
-import { mediaPath, readLog } from '../support/access-logs.ts'
-import { compareSamples, countFrames, readTime, samplePicture } from '../support/picture.ts'
+import { expect, test } from '#e2e/fixtures.ts'
+import { mediaPath, readLog } from '#e2e/support/access-logs.ts'
+import { compareSamples, countFrames, readTime, samplePicture } from '#e2e/support/picture.ts'
+import { watchTraffic } from '#e2e/support/traffic.ts'
 
 test('premium signs in, picks a film and watches it past the end of its first cookies', async ({
   page,
@@ -11,6 +12,7 @@ test('premium signs in, picks a film and watches it past the end of its first co
 }) => {
   const person = await people.create({ plan: 'e2e-premium' })
   const appLinesBefore = (await readLog(portal.appLogPath)).length
+  const traffic = watchTraffic(page, origin)
   await people.signIn(page, person)
 
   await page.goto(`${origin}/browse`)
@@ -69,11 +71,16 @@ test('premium signs in, picks a film and watches it past the end of its first co
   await expect.poll(() => countFrames(video)).toBeGreaterThan(framesBefore + 12)
   expect(await page.evaluate(() => 'isSamePage' in window), 'no reload').toBe(true)
 
-  const edgeMedia = (await readLog(portal.edgeLogPath)).filter(({ path }) => path.includes(portal.film.assetId))
-  expect(edgeMedia.filter(({ status, path }) => status === 200 && path.endsWith('.m4s')).length).toBeGreaterThan(2)
+  const segments = traffic.media.filter(({ pathname }) => pathname.endsWith('.m4s'))
+  expect(segments.length, 'control: segments were fetched').toBeGreaterThan(2)
+  expect(traffic.media.filter((url) => url.origin !== portal.edgeOrigin)).toEqual([])
+  const answered = new Set((await readLog(portal.edgeLogPath)).map(({ path }) => path))
+  expect(traffic.media.filter(({ pathname }) => !answered.has(pathname))).toEqual([])
   const appLines = (await readLog(portal.appLogPath)).slice(appLinesBefore)
   expect(appLines.length, 'control: the app’s log sees this journey').toBeGreaterThan(3)
   expect(appLines.filter(({ path }) => mediaPath.test(path))).toEqual([])
+  expect(traffic.appBytes, 'control: the pages were counted').toBeGreaterThan(50_000)
+  expect(traffic.appBytes, 'the app sent pages and nothing else').toBeLessThan(2_000_000)
 })
 
 test('leaving the film frees its slot and keeps the place', async ({ page, people, portal, database, origin }) => {

@@ -1,5 +1,5 @@
-import { expect, test } from '../fixtures.ts'
-import { daysFromNow, type Membership } from '../support/people.ts'
+import { expect, test } from '#e2e/fixtures.ts'
+import { daysFromNow, type Membership } from '#e2e/support/people.ts'
 
 const ended = { status: 'CANCELED' as const, endedAt: daysFromNow(-10), currentPeriodEnd: daysFromNow(-10) }
 
