@@ -1,10 +1,10 @@
 import { fork } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdir } from 'node:fs/promises'
+import { mkdir, rm } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { DemoPlayable } from './catalogue.ts'
-import { madeFiles, type MadeFiles } from './media/made-files.ts'
+import { benchFolder, madeFiles, type MadeFiles } from './media/made-files.ts'
 
 export type { MadeFiles } from './media/made-files.ts'
 
@@ -60,6 +60,7 @@ export async function makeDemoPlayable(playable: DemoPlayable, options: MakeOpti
     })
   } finally {
     signal?.removeEventListener('abort', giveUp)
+    await rm(benchFolder(playable.maker, folder), { recursive: true, force: true })
   }
   return made
 }

@@ -4,7 +4,7 @@ import type { MakerName } from './catalogue.ts'
 import { writeVtt } from './captions.ts'
 import { drawCoverStill, drawFilmStill } from './covers/still.ts'
 import { runFfmpeg } from './media/ffmpeg.ts'
-import { madeFiles, type MadeFiles } from './media/made-files.ts'
+import { benchFolder, madeFiles, type MadeFiles } from './media/made-files.ts'
 import { filmSeconds, frameRate, renderFrames } from './picture/film.ts'
 import { recipes, type FilmRecipe } from './recipes.ts'
 import { writeWav } from './sound/wav.ts'
@@ -18,7 +18,7 @@ export type Workshop = { ffmpegPath: string; folder: string; onProgress: (share:
  */
 export async function makeHere(maker: MakerName, { ffmpegPath, folder, onProgress }: Workshop): Promise<MadeFiles> {
   const recipe = recipes[maker]
-  const bench = join(folder, `.making-${maker}`)
+  const bench = benchFolder(maker, folder)
   await rm(bench, { recursive: true, force: true })
   await mkdir(bench, { recursive: true })
   try {

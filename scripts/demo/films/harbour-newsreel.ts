@@ -10,7 +10,7 @@ const size = { width: 960, height: 720 }
 export const harbourNewsreel: Film = {
   size,
   vignette: 0.72,
-  grain: 6,
+  grain: 4,
   overlay: wearPrint,
   shots: [
     card('Card 1', 5, ['Harbour Board', 'Reel No. 41'], 'THE NEW CRANE'),

@@ -20,3 +20,8 @@ export function madeFiles(
     ...(shape.cues ? { captionsFile: join(folder, `${maker}-en.vtt`) } : {}),
   }
 }
+
+/** The folder in which a maker works before it renames; one left by a killed run is emptied by the next. */
+export function benchFolder(maker: MakerName, folder: string): string {
+  return join(folder, `.making-${maker}`)
+}
