@@ -8,12 +8,16 @@ import { benchFolder, madeFiles, type MadeFiles } from './media/made-files.ts'
 
 export type { MadeFiles } from './media/made-files.ts'
 
-/** `folder` is made if missing. `onProgress` gets a share from 0 to 1; `signal` ends the work and leaves no file. */
+/**
+ * `folder` is made if missing. `onProgress` gets a share from 0 to 1; `signal` ends the work and leaves no file;
+ * `niceness` is 10 unless given, so that a portal which serves meanwhile goes first.
+ */
 export type MakeOptions = {
   ffmpegPath: string
   folder: string
   onProgress?: (share: number) => void
   signal?: AbortSignal
+  niceness?: number
 }
 
 /** What the process of its own says to this one. */
@@ -27,7 +31,7 @@ export type MakerMessage = { progress: number } | { failed: string } | { made: t
  * @throws when the work fails, is killed or is given up; no half file lies under a final name then.
  */
 export async function makeDemoPlayable(playable: DemoPlayable, options: MakeOptions): Promise<MadeFiles> {
-  const { ffmpegPath, onProgress, signal } = options
+  const { ffmpegPath, onProgress, signal, niceness = 10 } = options
   const folder = resolve(options.folder)
   const made = madeFiles(playable.maker, folder, {
     kind: playable.kind === 'FILM' ? 'film' : 'track',
@@ -39,7 +43,7 @@ export async function makeDemoPlayable(playable: DemoPlayable, options: MakeOpti
 
   const child = fork(
     fileURLToPath(new URL('./make-process.ts', import.meta.url)),
-    [playable.maker, ffmpegPath, folder],
+    [playable.maker, ffmpegPath, folder, String(niceness)],
     { execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] },
   )
   const giveUp = () => child.kill('SIGKILL')

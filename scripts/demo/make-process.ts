@@ -3,10 +3,10 @@ import type { MakerName } from './catalogue.ts'
 import type { MakerMessage } from './make-demo-playable.ts'
 import { makeHere } from './make-here.ts'
 
-/** Started by `makeDemoPlayable`: maker, path of ffmpeg and folder as arguments, progress as messages. */
-const [maker, ffmpegPath, folder] = process.argv.slice(2) as [MakerName, string, string]
+/** Started by `makeDemoPlayable`: maker, path of ffmpeg, folder and niceness as arguments, progress as messages. */
+const [maker, ffmpegPath, folder, niceness] = process.argv.slice(2) as [MakerName, string, string, string]
 
-setPriority(10)
+setPriority(Number(niceness))
 const withParent = () => process.exit(1)
 process.once('disconnect', withParent)
 
