@@ -22,7 +22,7 @@ export function createWorld() {
   const requests: Request[] = []
   const lastWords: Request[] = []
   const answers: Answer[] = []
-  const world = { isOnline: true, resumeAtSeconds: 0 }
+  const world = { isOnline: true, resumeAtSeconds: 0, renewAfterSeconds: 120 }
 
   const clock: Clock = {
     now: () => now,
@@ -50,7 +50,7 @@ export function createWorld() {
     const grantId = path.split('/')[1] || `grant-${(grants += 1)}`
     const times = {
       expiresAt: new Date(now + 300_000).toISOString(),
-      renewAfterSeconds: 120,
+      renewAfterSeconds: world.renewAfterSeconds,
       resumeAtSeconds: world.resumeAtSeconds,
     }
     return { status: path ? 200 : 201, body: { grantId, manifestUrl: 'https://media.example/m.m3u8', ...times } }

@@ -17,6 +17,8 @@ export type Answer = 'renewed' | 'refused'
 export type GrantKeeper = {
   getState: () => KeeperState
   subscribe: (listener: () => void) => () => void
+  /** The grant in hand, also while something is being waited for; `null` before the first and after a refusal. */
+  getGrant: () => Grant | null
   /** When the cookies were last set; 0 before the first grant. Milliseconds since the epoch. */
   getRenewedAt: () => number
   /** Opens or renews now, or joins the request under way; resolves once the API has answered, however long that takes. */
@@ -60,6 +62,7 @@ export function createGrantKeeper(settings: GrantKeeperSettings): GrantKeeper {
   let failures = 0
   let isAsking = false
   let isReleased = false
+  let isMediaMissing = false
   let cancelTimer = () => {}
   let waiters: ((answer: Answer) => void)[] = []
 
@@ -100,7 +103,7 @@ export function createGrantKeeper(settings: GrantKeeperSettings): GrantKeeper {
         heartbeat = { ...heartbeat, positionSeconds: heartbeat.positionSeconds || grant.resumeAtSeconds }
       renewedAt = clock.now()
       plan(grant.renewAfterSeconds * 1_000)
-      answer('renewed', { status: 'open', grant })
+      answer('renewed', isMediaMissing ? { status: 'waiting', reason: 'media' } : { status: 'open', grant })
     } else if (passing.has(result.error.code)) {
       failures += 1
       plan(backoffMilliseconds(failures, clock.random))
@@ -136,6 +139,7 @@ export function createGrantKeeper(settings: GrantKeeperSettings): GrantKeeper {
   return {
     getState: cell.get,
     subscribe: cell.subscribe,
+    getGrant: () => grant,
     getRenewedAt: () => renewedAt,
     renew,
     refuse,
@@ -162,6 +166,7 @@ export function createGrantKeeper(settings: GrantKeeperSettings): GrantKeeper {
       void ask()
     },
     setMediaMissing: (isMissing) => {
+      isMediaMissing = isMissing
       const state = cell.get()
       if (isMissing && state.status === 'open') cell.set({ status: 'waiting', reason: 'media' })
       if (!isMissing && state.status === 'waiting' && state.reason === 'media' && grant) {

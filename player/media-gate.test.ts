@@ -49,9 +49,11 @@ test('a host out of reach is said, asked again ever more slowly, and forgotten w
 
   const again = gate.failed({ startedAt: clock.now() })
   expect(keeper.getState()).toEqual({ status: 'waiting', reason: 'media' })
+  await keeper.renew()
+  expect(keeper.getState(), 'a heartbeat in between takes nothing back').toEqual({ status: 'waiting', reason: 'media' })
   await advance(1)
   expect(await again).toBe('retry')
-  expect(paths()).toHaveLength(2)
+  expect(paths()).toHaveLength(3)
 
   gate.arrived()
   expect(keeper.getState().status).toBe('open')
@@ -82,5 +84,14 @@ test('the first request that gets through ends the wait of the others', async ()
   const waiting = gate.failed({ startedAt: clock.now() })
   gate.arrived()
   expect(await waiting).toBe('retry')
+  expect(keeper.getState().status).toBe('open')
+})
+
+test('cookies that live for seconds only may end within the guard: that is an expiry', async () => {
+  const { gate, keeper, clock, world, sleep } = await openWorld()
+  world.renewAfterSeconds = 2
+  await gate.failed({ startedAt: clock.now(), status: 403 })
+  sleep(5)
+  expect(await gate.failed({ startedAt: clock.now(), status: 403 })).toBe('retry')
   expect(keeper.getState().status).toBe('open')
 })

@@ -44,13 +44,20 @@ export function createMediaGate(keeper: GrantKeeper, clock: Clock): MediaGate {
     return pause
   }
 
+  /** Cookies live at least twice the time to their renewal: older ones may have ended, by whatever clock. */
+  function isJustRenewed(): boolean {
+    const shortestLife = (keeper.getGrant()?.renewAfterSeconds ?? Infinity) * 2_000
+    const guard = Math.min(loopGuardMilliseconds, shortestLife)
+    return renewedForMediaAt !== null && clock.now() - renewedForMediaAt < guard
+  }
+
   return {
     failed: async ({ startedAt, status }) => {
       if (keeper.getState().status === 'refused') return 'stop'
       // Several requests fail together under the same old cookies: one renewal serves them all.
       if (startedAt < keeper.getRenewedAt()) return 'retry'
 
-      const isGuarded = renewedForMediaAt !== null && clock.now() - renewedForMediaAt < loopGuardMilliseconds
+      const isGuarded = isJustRenewed()
       if (isGuarded && status === 403) {
         keeper.refuse({ code: 'MEDIA_MISSING', message: '', retryable: true, devices: [] })
         return 'stop'
