@@ -1,8 +1,8 @@
 import { expect, test } from '#e2e/fixtures.ts'
 import { countFrames, readTime } from '#e2e/support/picture.ts'
 
-test('Space pauses and goes on, arrows seek, ? shows the keys', async ({ page, people, portal, origin }) => {
-  await people.signIn(page, await people.create({ plan: 'e2e-premium' }))
+test('Space pauses and goes on, arrows seek, ? shows the keys', async ({ page, context, people, portal, origin }) => {
+  await people.signInQuietly(context, await people.create({ plan: 'e2e-premium' }))
   await page.goto(`${origin}/watch/${portal.short.playableId}`)
   const video = page.getByRole('region', { name: 'Player' }).getByLabel('A short video')
   const isPaused = () => video.evaluate((element: HTMLVideoElement) => element.paused)

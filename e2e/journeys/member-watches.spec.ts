@@ -83,9 +83,16 @@ test('premium signs in, picks a film and watches it past the end of its first co
   expect(traffic.appBytes, 'the app sent pages and nothing else').toBeLessThan(2_000_000)
 })
 
-test('leaving the film frees its slot and keeps the place', async ({ page, people, portal, database, origin }) => {
+test('leaving the film frees its slot and keeps the place', async ({
+  page,
+  context,
+  people,
+  portal,
+  database,
+  origin,
+}) => {
   const person = await people.create({ plan: 'e2e-premium' })
-  await people.signIn(page, person)
+  await people.signInQuietly(context, person)
   await page.goto(`${origin}/watch/${portal.short.playableId}`)
   const video = page.getByRole('region', { name: 'Player' }).getByLabel('A short video')
   await expect(async () => {

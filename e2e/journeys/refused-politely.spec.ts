@@ -1,5 +1,6 @@
 import { expect, test } from '#e2e/fixtures.ts'
 import { daysFromNow, type Membership } from '#e2e/support/people.ts'
+import { countFrames } from '#e2e/support/picture.ts'
 
 const ended = { status: 'CANCELED' as const, endedAt: daysFromNow(-10), currentPeriodEnd: daysFromNow(-10) }
 
@@ -16,8 +17,8 @@ const refused: [string, Membership | null, string, RegExp][] = [
 ]
 
 for (const [label, membership, region, words] of refused) {
-  test(`${label} is told so, with a way out`, async ({ page, people, portal, origin }) => {
-    await people.signIn(page, await people.create(membership))
+  test(`${label} is told so, with a way out`, async ({ page, context, people, portal, origin }) => {
+    await people.signInQuietly(context, await people.create(membership))
     await page.goto(`${origin}/watch/${portal.film.playableId}`)
     const place = page.getByRole('region', { name: region })
     await expect(place.getByRole('alert')).toContainText(words)
@@ -38,12 +39,22 @@ test('a visitor is asked to sign in and comes back to the film', async ({ page, 
   await expect(page.getByRole('region', { name: 'Player' })).toBeVisible()
 })
 
-test('a payment past due within its grace goes on playing, with a notice', async ({ page, people, portal, origin }) => {
+test('a payment past due within its grace goes on playing, with a notice', async ({
+  page,
+  context,
+  people,
+  portal,
+  origin,
+}) => {
   const state = { status: 'PAST_DUE' as const, currentPeriodEnd: daysFromNow(-2) }
-  await people.signIn(page, await people.create({ plan: 'e2e-premium', state }))
+  await people.signInQuietly(context, await people.create({ plan: 'e2e-premium', state }))
   await page.goto(`${origin}/watch/${portal.film.playableId}`)
-  await expect(page.getByRole('region', { name: 'Player' })).toBeVisible()
   await expect(page.getByText(/last payment/).first()).toBeVisible()
+  const video = page.getByRole('region', { name: 'Player' }).getByLabel('The long second video')
+  await expect(async () => {
+    await video.evaluate((element: HTMLVideoElement) => element.play())
+    expect(await countFrames(video)).toBeGreaterThan(0)
+  }).toPass()
 })
 
 test('a wrong password is answered in words and changes nothing', async ({ page, people, origin }) => {
