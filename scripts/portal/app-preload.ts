@@ -6,8 +6,6 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 // JSON line a request, so that a test can show that no media went through here.
 
 process.on('disconnect', () => process.exit(0))
-// Listening for the end must not keep the process from ending by itself.
-process.channel?.unref()
 
 const path = process.env['USHER_ACCESS_LOG']
 if (path !== undefined) {

@@ -1,6 +1,6 @@
 import { watch } from 'node:fs'
 import { join } from 'node:path'
-import { seedDemo } from '#prisma/seed.ts'
+import { seedDemo, SeedRefusal } from '#prisma/seed.ts'
 import { describeError, PortalError, reportAndExit } from './portal-error.ts'
 import { startPortal, type RunningPortal } from './portal.ts'
 import { createProgress } from './progress.ts'
@@ -12,17 +12,17 @@ export async function runPortal(mode: 'start' | 'dev'): Promise<void> {
   const progress = createProgress(process.stdout, Date.now)
   const starting = new AbortController()
   // SIGINT comes twice, from the terminal and through the bootstrap; `disconnect` when the bootstrap was killed.
-  const told = new Promise<void>((resolve) => {
-    for (const event of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect']) process.on(event, () => resolve())
+  const told = new Promise<string>((resolve) => {
+    for (const event of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect']) process.on(event, () => resolve(event))
   })
-  void told.then(() => starting.abort(new PortalError('Stopped before it was up.')))
+  void told.then((event) => starting.abort(new PortalError(`Stopped before it was up (${event}).`)))
 
   try {
     const portal = await startPortal({
       variables: process.env,
       mode,
       progress,
-      seed: seedDemo,
+      seed: (facts) => seedDemo(facts).catch(refuseSeed),
       signal: starting.signal,
     })
     progress.say(describePortal(portal))
@@ -36,6 +36,11 @@ export async function runPortal(mode: 'start' | 'dev'): Promise<void> {
   } catch (cause) {
     reportAndExit(cause)
   }
+}
+
+function refuseSeed(cause: unknown): never {
+  if (!(cause instanceof SeedRefusal)) throw cause
+  throw new PortalError(`${cause.message} Run npm run reset to start afresh, or set DATABASE_URL to keep it.`, { cause })
 }
 
 /** Makes the demo's films and music while the portal already serves. Without them it is a portal all the same. */
