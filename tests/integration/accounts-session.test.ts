@@ -92,11 +92,13 @@ test('signing out removes the session and the media cookies of every path leased
   expect(lines[0]).toMatch(/^__Host-usher-session=; Path=\/; HttpOnly; Secure; SameSite=Lax; .*Max-Age=0$/)
   expect(lines).toContainEqual(expect.stringMatching(/^CloudFront-Policy=; Path=\/library\/films\/; .*Max-Age=0$/))
   expect(lines.join('\n')).not.toContain('/library/music/')
-  expect(released).toEqual([accountId])
+  expect(released, 'the account’s other screens play on').toEqual([])
   expect(await getViewer(), 'only the browser’s own cookie goes').not.toBeNull()
 })
 
 test('signing out everywhere ends the other sessions too', async () => {
-  await signOut(true, async () => undefined, new Date())
+  const released: string[] = []
+  await signOut(true, async (id) => void released.push(id), new Date())
   expect(await getViewer()).toBeNull()
+  expect(released, 'and their stream slots').toEqual([accountId])
 })
