@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { hashPassword } from '#features/accounts/password.ts'
 import type { Prisma } from '#platform/generated/prisma/client.ts'
 import { startTestPortal } from '#scripts/portal/test-portal.ts'
-import { makeTestFilm } from '#scripts/testing/test-film.ts'
+import { makeTestFilm } from '#scripts/demo/make-test-film.ts'
 import { openTools, type Tools } from './tools.ts'
 import { statePathVariable, type FilmState, type PortalState } from './portal-state.ts'
 
@@ -18,7 +18,7 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
   try {
     await createLibraries(tools)
     const file = join(folder, 'film.mp4')
-    await makeTestFilm(portal.workerEnvironment['FFMPEG_PATH'] ?? 'ffmpeg', file)
+    await makeTestFilm({ ffmpegPath: portal.workerEnvironment['FFMPEG_PATH'] ?? 'ffmpeg', file })
     const film = await ingest(tools, 'e2e-films', 'The long second', file)
     const short = await ingest(tools, 'e2e-shorts', 'A short', file)
     const state: PortalState = {

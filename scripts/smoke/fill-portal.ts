@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { hashPassword } from '#features/accounts/password.ts'
 import type { Database } from '#platform/database.ts'
+import { makeTestFilm } from '#scripts/demo/make-test-film.ts'
 import type { IngestContext } from '#scripts/ingest/ingest-context.ts'
 import { ingestFile } from '#scripts/ingest/ingest-file.ts'
-import { makeTestFilm } from '#scripts/testing/test-film.ts'
 
 /** Who signs in and what there is to watch: the same film in two libraries, the first with the shortest validity. */
 export type FilledPortal = {
@@ -20,7 +20,7 @@ const shortestValiditySeconds = 5
 /** Makes one film and one member of an empty portal; the film goes the way that every upload goes. */
 export async function fillPortal(context: IngestContext, folder: string, ffmpegPath: string): Promise<FilledPortal> {
   const file = join(folder, 'film.mp4')
-  await makeTestFilm(ffmpegPath, file)
+  await makeTestFilm({ ffmpegPath, file })
   await createLibrary(context.database, 'smoke-films', shortestValiditySeconds)
   await createLibrary(context.database, 'smoke-others', 300)
   const film = await bringIn(context, file, 'smoke-films')
