@@ -11,6 +11,7 @@ import { lockHome } from './lock.ts'
 import { boundLogs } from './logs.ts'
 import { PortalError } from './portal-error.ts'
 import { assertPortFree } from './ports.ts'
+import { recordPorts } from './join.ts'
 import { startProcesses } from './processes.ts'
 import type { Progress } from './progress.ts'
 import { openSecrets, type Secrets } from './secrets.ts'
@@ -82,6 +83,7 @@ async function bringUp(
   onStop(lockHome(join(home.run, 'portal.lock'), home.path))
   keepLogsBounded(home, onStop)
   await assertPorts(settings, home)
+  recordPorts(home, settings)
   const logs = listLogPaths(home)
   const secrets = !settings.database || settings.isMediaEmbedded ? openSecrets(home.path) : null
   const demoPassword = settings.database ? null : (settings.demoPassword ?? secrets?.demoPassword ?? null)

@@ -40,7 +40,9 @@ export async function runPortal(mode: 'start' | 'dev'): Promise<void> {
 
 function refuseSeed(cause: unknown): never {
   if (!(cause instanceof SeedRefusal)) throw cause
-  throw new PortalError(`${cause.message} Run npm run reset to start afresh, or set DATABASE_URL to keep it.`, { cause })
+  throw new PortalError(`${cause.message} Run npm run reset to start afresh, or set DATABASE_URL to keep it.`, {
+    cause,
+  })
 }
 
 /** Makes the demo's films and music while the portal already serves. Without them it is a portal all the same. */
