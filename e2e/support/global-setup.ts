@@ -12,8 +12,8 @@ const password = 'correct horse battery'
 
 /** Starts the one portal, brings two films in by the real pipeline, and leaves word of it; returns the teardown. */
 export default async function globalSetup(): Promise<() => Promise<void>> {
-  const folder = await mkdtemp(join(tmpdir(), 'usher-e2e-'))
   const portal = await startTestPortal()
+  const folder = await mkdtemp(join(tmpdir(), 'usher-e2e-'))
   const tools = await openTools(portal.workerEnvironment)
   try {
     await createLibraries(tools)
@@ -39,6 +39,7 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
     process.env[statePathVariable] = statePath
   } catch (cause) {
     await portal.stop()
+    await rm(folder, { recursive: true, force: true })
     throw cause
   } finally {
     await tools.close()
