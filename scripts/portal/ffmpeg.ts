@@ -30,7 +30,7 @@ export async function findFfmpeg(variables: Variables): Promise<Ffmpeg> {
     const installed = { ...system, from: 'apt' } as const
     if (await works(installed, oldest)) return installed
   }
-  const bundled = findBundled()
+  const bundled = findBundledFfmpeg()
   if (bundled && (await works(bundled))) return bundled
   throw new PortalError(
     'There is no ffmpeg 5.1 or newer: install it (Debian: apt-get install ffmpeg; macOS: brew install ffmpeg), or set FFMPEG_PATH and FFPROBE_PATH.',
@@ -78,8 +78,11 @@ async function installByApt(): Promise<boolean> {
   }
 }
 
-/** The optional npm packages' static build: old (2018), but it makes what the pipeline asks for. */
-function findBundled(): Ffmpeg | null {
+/**
+ * The optional npm packages' static build: old (2018), but it makes what the pipeline asks for. Without the packages'
+ * install scripts ffprobe arrives unexecutable, which is mended here.
+ */
+export function findBundledFfmpeg(): Ffmpeg | null {
   const require = createRequire(import.meta.url)
   const platform = `${process.platform}-${process.arch}`
   try {
@@ -96,6 +99,6 @@ function makeExecutable(path: string): void {
   try {
     chmodSync(path, 0o755)
   } catch {
-    // Not ours to change; npm unpacks it executable, and `works` says whether it is.
+    // Not ours to change; `works` says whether it runs.
   }
 }

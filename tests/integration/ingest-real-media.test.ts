@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { ingestFile } from '#scripts/ingest/ingest-file.ts'
+import { findBundledFfmpeg } from '#scripts/portal/ffmpeg.ts'
 import { findGuards } from '#worker/tools/limits.ts'
 import { openIngestHarness, startWorker, type IngestHarness } from './support/ingest-harness.ts'
 import { fastH264, makeMedia, picture, tone } from './support/test-media.ts'
@@ -45,26 +45,14 @@ test.skipIf(absent)('films and sound of the world become playable', { timeout: 1
   expect(await ingest(join(media, 'viper.ogg'))).toMatchObject({ status: 'READY', hasVideo: false, hasAudio: true })
 })
 
-/** The static build that npm brings where the machine has no ffmpeg. */
-function findStaticBuild(): { ffmpegPath: string; ffprobePath: string } | null {
-  const { resolve } = createRequire(import.meta.url)
-  try {
-    const platform = `${process.platform}-${process.arch}`
-    return {
-      ffmpegPath: resolve(`@ffmpeg-installer/${platform}/ffmpeg`),
-      ffprobePath: resolve(`@ffprobe-installer/${platform}/ffprobe`),
-    }
-  } catch {
-    return null
-  }
-}
+// What npm brings where the machine has no ffmpeg.
+const bundled = findBundledFfmpeg()
 
-test.skipIf(!findStaticBuild())('the static build of 2018 makes the same renditions', async () => {
+test.skipIf(!bundled)('the static build of 2018 makes the same renditions', async () => {
   const own = await openIngestHarness()
   try {
-    const paths = findStaticBuild()
-    if (!paths) return
-    await startWorker(own, { tools: { ...paths, guards: await findGuards() } })
+    const { ffmpegPath, ffprobePath } = bundled!
+    await startWorker(own, { tools: { ffmpegPath, ffprobePath, guards: await findGuards() } })
     const file = await makeMedia(own.folder, 'film.mp4', [...picture('640x360', 5), ...tone(5), ...fastH264])
     const ingested = await ingestFile(own, {
       file,
