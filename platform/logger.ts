@@ -1,4 +1,5 @@
 import { pino, type DestinationStream, type Logger } from 'pino'
+import { getSettings } from './env.ts'
 
 export type { Logger }
 
@@ -55,6 +56,14 @@ export function createLogger({ name, level }: LoggerSettings, destination?: Dest
     },
   }
   return destination ? pino(options, destination) : pino(options)
+}
+
+let appLogger: Logger | null = null
+
+/** The logger of the app's own process, made at its first line. */
+export function getAppLogger(): Logger {
+  appLogger ??= createLogger({ name: 'app', level: getSettings('app').LOG_LEVEL })
+  return appLogger
 }
 
 function describeError(cause: unknown): Record<string, unknown> {

@@ -118,13 +118,7 @@ const isGenerated = () => existsSync(generatedStamp) && readFileSync(generatedSt
 
 /** The database client is made from the schema. No engine is downloaded for it: any existing file passes for one. */
 async function generateClient() {
-  const stampPath = at('platform/generated/stamp')
-  const version = readJson(at('node_modules/prisma/package.json')).version
-  const stamp = createHash('sha256')
-    .update(version)
-    .update(readFileSync(at('prisma/schema.prisma')))
-    .digest('hex')
-  if (existsSync(stampPath) && readFileSync(stampPath, 'utf8') === stamp) return
+  if (isGenerated()) return
   const node = findNode()
   const quiet = { PRISMA_SCHEMA_ENGINE_BINARY: node, PRISMA_HIDE_UPDATE_MESSAGE: '1', CHECKPOINT_DISABLE: '1' }
   await runQuietly(

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { goodMiniatureScore, recogniseRaster, scoreMiniature, writeArtworkArguments } from './poster-arguments.ts'
 import { parseProgressLine, toJobPercent } from './progress.ts'
-import { readComplaint } from './read-complaint.ts'
 import { planSeekStrip } from './seek-strip.ts'
 
 test.each([
@@ -41,18 +40,6 @@ test('progress is read in seconds and becomes one percentage that never leaves i
   expect(toJobPercent('TRANSCODING', 0.5)).toBe(46)
   expect(toJobPercent('TRANSCODING', 7)).toBe(90)
   expect(toJobPercent('UPLOADING', Number.NaN)).toBe(92)
-})
-
-test.each([
-  ["[hls] Format not on whitelist 'mov'", 'FORMAT_NOT_ACCEPTED'],
-  ['Codec (ansi) not on whitelist "h264"', 'CODEC_NOT_ACCEPTED'],
-  ['Number of streams exceeds max_streams parameter (32)\nfile:source: Cannot allocate memory', 'TOO_MANY_STREAMS'],
-  ['prlimit: failed to execute ffmpeg: No such file or directory', 'INTERNAL'],
-  ['moov atom not found', 'UNREADABLE'],
-  ['av_interleaved_write_frame(): No space left on device', 'WORKSPACE_FULL'],
-  ['', 'UNREADABLE'],
-])('the complaint "%s" means %s', (stderr, code) => {
-  expect(readComplaint(stderr)).toBe(code)
 })
 
 test('seek pictures keep the shape, and their number is bounded for any length', () => {

@@ -3,6 +3,7 @@ import { errorResponse, isFromPortal } from '#core/http.ts'
 import { readViewerAddress } from '#core/viewer-address.ts'
 import { isDatabaseAway } from '#platform/database.ts'
 import { getSettings } from '#platform/env.ts'
+import { getAppLogger } from '#platform/logger.ts'
 import type { Grant, GrantRefusal } from './commands.ts'
 import type { GrantContext } from './sign-grant.ts'
 
@@ -32,12 +33,13 @@ export function refusalResponse({ code, devices }: GrantRefusal): Response {
   return errorResponse(code, devices ? { devices } : {})
 }
 
-/** Runs a command; a database that is away is answered as such, anything else unexpected goes on to the log. */
+/** Runs a command; a database that is away is answered as such, anything else unforeseen is logged and told as ours. */
 export async function answerWhileDatabaseStands(work: () => Promise<Response>): Promise<Response> {
   try {
     return await work()
   } catch (cause) {
     if (isDatabaseAway(cause)) return errorResponse('SERVICE_UNAVAILABLE')
-    throw cause
+    getAppLogger().error({ err: cause }, 'a playback request failed')
+    return errorResponse('INTERNAL')
   }
 }

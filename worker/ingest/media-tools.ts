@@ -21,7 +21,7 @@ const secondsPerSecond = 40
 export async function probe(bench: Bench, args: string[]): Promise<Result<unknown, Failure>> {
   const limits = { memoryBytes: 2_048 * mebibyte, cpuSeconds: probeSeconds, fileBytes: mebibyte }
   const outcome = await run(bench, bench.tools.ffprobePath, args, limits, probeSeconds)
-  const failure = readFailure(outcome)
+  const failure = readFailure(outcome, 'UNREADABLE')
   if (failure) return err(failure)
   try {
     return ok(JSON.parse(outcome.stdout.toString()) as unknown)
@@ -34,7 +34,7 @@ export async function probe(bench: Bench, args: string[]): Promise<Result<unknow
 export async function makePicture(bench: Bench, args: string[]): Promise<Result<Buffer, Failure>> {
   const limits = { memoryBytes: encoderMemoryBytes(0), cpuSeconds: pictureSeconds * 2, fileBytes: 64 * mebibyte }
   const outcome = await run(bench, bench.tools.ffmpegPath, args, limits, pictureSeconds)
-  const failure = readFailure(outcome)
+  const failure = readFailure(outcome, 'INTERNAL')
   return failure ? err(failure) : ok(outcome.stdout)
 }
 
@@ -47,7 +47,7 @@ export async function encode(bench: Bench, args: string[], settings: EncodeSetti
   const bounded = Math.min(seconds, 18 * 3_600)
   const limits = { memoryBytes: encoderMemoryBytes(pixels), cpuSeconds: bounded * 4, fileBytes: 512 * mebibyte }
   const outcome = await run(bench, bench.tools.ffmpegPath, args, limits, bounded, onLine)
-  const failure = readFailure(outcome)
+  const failure = readFailure(outcome, 'INTERNAL')
   return failure ? err(failure) : ok(undefined)
 }
 
@@ -65,8 +65,8 @@ function run(
   return runTool({ command, folder, guards, limits, timeoutMilliseconds, signal, ...(onLine ? { onLine } : {}) })
 }
 
-function readFailure({ end, stderr }: ToolOutcome): Failure | null {
+function readFailure({ end, stderr }: ToolOutcome, otherwise: 'UNREADABLE' | 'INTERNAL'): Failure | null {
   if (end === 'done') return null
   if (end === 'late') return 'TOOK_TOO_LONG'
-  return end === 'killed' ? 'INTERNAL' : readComplaint(stderr)
+  return end === 'killed' ? 'INTERNAL' : readComplaint(stderr, otherwise)
 }
