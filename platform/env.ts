@@ -64,6 +64,22 @@ const bucket = {
   S3_ENDPOINT: z.url().optional(),
 }
 
+const keyId = z.string().regex(/^[A-Z0-9]{4,40}$/, 'must be the id that CloudFront gave the public key')
+const privateKey = z
+  .string()
+  .transform((text) => text.replaceAll('\\n', '\n'))
+  .pipe(z.string().startsWith('-----BEGIN', 'must be a PEM private key'))
+const keyGroupId = z.string().regex(/^[A-Za-z0-9-]{4,64}$/, 'must be the id of a key group at CloudFront')
+
+/** Two settings that say nothing without each other; the one that is missing is named. */
+function together<Name extends string>(one: Name, other: Name) {
+  return (given: Partial<Record<Name, unknown>>, context: z.RefinementCtx) => {
+    if ((given[one] === undefined) === (given[other] === undefined)) return
+    const missing = given[one] === undefined ? one : other
+    context.addIssue({ code: 'custom', path: [missing], message: 'is missing' })
+  }
+}
+
 const schemas = {
   database: z.object(database),
   app: z.object({
@@ -79,24 +95,37 @@ const schemas = {
     ORIGIN_SECRETS: commaSeparated.pipe(z.array(secret)),
     PAST_DUE_GRACE_DAYS: z.coerce.number().int().min(0).max(60).default(7),
   }),
-  /** The first key of the playback group, registered by the start sequence; later keys are made by rotation. */
-  signingKey: z.object({
-    ...database,
-    KEY_ENCRYPTION_KEYS: encryptionKeys,
-    SIGNING_KEY_ID: z.string().regex(/^[A-Z0-9]{4,40}$/, 'must be the id that CloudFront gave the public key'),
-    SIGNING_PRIVATE_KEY: z
-      .string()
-      .transform((text) => text.replaceAll('\\n', '\n'))
-      .pipe(z.string().startsWith('-----BEGIN', 'must be a PEM private key')),
-  }),
-  worker: z.object({
-    ...shared,
-    ...bucket,
-    FFMPEG_PATH: z.string().min(1).default('ffmpeg'),
-    FFPROBE_PATH: z.string().min(1).default('ffprobe'),
-    WORK_FOLDER: z.string().min(1),
-    WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(1),
-  }),
+  /** The first key of each key group, registered by the start sequence; later keys are made by rotation. */
+  signingKey: z
+    .object({
+      ...database,
+      KEY_ENCRYPTION_KEYS: encryptionKeys,
+      SIGNING_KEY_ID: keyId,
+      SIGNING_PRIVATE_KEY: privateKey,
+      PRIVATE_SIGNING_KEY_ID: keyId.optional(),
+      PRIVATE_SIGNING_PRIVATE_KEY: privateKey.optional(),
+      DIRECT_SIGNING_KEY_ID: keyId.optional(),
+      DIRECT_SIGNING_PRIVATE_KEY: privateKey.optional(),
+    })
+    .superRefine(together('PRIVATE_SIGNING_KEY_ID', 'PRIVATE_SIGNING_PRIVATE_KEY'))
+    .superRefine(together('DIRECT_SIGNING_KEY_ID', 'DIRECT_SIGNING_PRIVATE_KEY')),
+  worker: z
+    .object({
+      ...shared,
+      ...bucket,
+      FFMPEG_PATH: z.string().min(1).default('ffmpeg'),
+      FFPROBE_PATH: z.string().min(1).default('ffprobe'),
+      WORK_FOLDER: z.string().min(1),
+      WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(1),
+      CLOUDFRONT_ENDPOINT: z.url().optional(),
+      CLOUDFRONT_ACCESS_KEY_ID: z.string().min(1).optional(),
+      CLOUDFRONT_SECRET_ACCESS_KEY: z.string().min(1).optional(),
+      PLAYBACK_KEY_GROUP_ID: keyGroupId.optional(),
+      PRIVATE_KEY_GROUP_ID: keyGroupId.optional(),
+      DIRECT_KEY_GROUP_ID: keyGroupId.optional(),
+      KEY_SETTLE_SECONDS: z.coerce.number().int().min(0).max(86_400).default(900),
+    })
+    .superRefine(together('CLOUDFRONT_ACCESS_KEY_ID', 'CLOUDFRONT_SECRET_ACCESS_KEY')),
 } as const
 
 export type AppSettings = z.output<(typeof schemas)['app']>

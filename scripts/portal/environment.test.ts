@@ -61,6 +61,16 @@ describe('the embedded portal', () => {
     expect(worker).not.toHaveProperty('AWS_PROFILE')
   })
 
+  test('changes its keys at its own control plane, whatever was given', () => {
+    const environment = compose({ CLOUDFRONT_ENDPOINT: 'https://cloudfront.example', EDGE_CONTROL_PORT: '4100' })
+    expect(selectFor('worker', environment)).toMatchObject({
+      CLOUDFRONT_ENDPOINT: 'http://127.0.0.1:4100',
+      CLOUDFRONT_ACCESS_KEY_ID: secrets.keyControl.accessKeyId,
+      DIRECT_KEY_GROUP_ID: secrets.keyGroupIds.direct,
+      KEY_SETTLE_SECONDS: '0',
+    })
+  })
+
   test('keeps the settings of the app that were given', () => {
     const environment = compose({ PAST_DUE_GRACE_DAYS: '3', SESSION_SECRET: 'x'.repeat(32) })
     expect(selectFor('app', environment)).toMatchObject({ PAST_DUE_GRACE_DAYS: '3', SESSION_SECRET: 'x'.repeat(32) })
@@ -86,6 +96,17 @@ describe('a portal elsewhere', () => {
     ])
     expect(problems.join()).not.toContain(SESSION_SECRET + SIGNING_KEY_ID)
   })
+
+  test.each([
+    ['PRIVATE_SIGNING_KEY_ID', 'K2EXAMPLE00002', 'PRIVATE_SIGNING_PRIVATE_KEY'],
+    ['DIRECT_SIGNING_PRIVATE_KEY', elsewhere.SIGNING_PRIVATE_KEY, 'DIRECT_SIGNING_KEY_ID'],
+    ['CLOUDFRONT_ACCESS_KEY_ID', 'AKIDEXAMPLE', 'CLOUDFRONT_SECRET_ACCESS_KEY'],
+  ])('that sets %s needs its other half', (name, value, missing) => {
+    const problems = findProblems(compose({ ...elsewhere, [name]: value }))
+    expect(problems).toEqual([`${missing} is missing: set it (see .env.example)`])
+    const other = missing.endsWith('_ID') ? 'K2EXAMPLE00003' : elsewhere.SIGNING_PRIVATE_KEY
+    expect(findProblems(compose({ ...elsewhere, [name]: value, [missing]: other }))).toEqual([])
+  })
 })
 
 describe('one process', () => {
@@ -94,8 +115,9 @@ describe('one process', () => {
     const app = Object.keys(selectFor('app', environment))
     const worker = Object.keys(selectFor('worker', environment))
     expect(app).toEqual(expect.arrayContaining(['SESSION_SECRET', 'KEY_ENCRYPTION_KEYS', 'NEXTAUTH_SECRET']))
-    expect(app.filter((name) => name.startsWith('AWS_SECRET') || name === 'SIGNING_PRIVATE_KEY')).toEqual([])
+    expect(app.filter((name) => /^AWS_SECRET|SIGNING_PRIVATE_KEY$|^CLOUDFRONT/.test(name))).toEqual([])
     expect(worker).toEqual(expect.arrayContaining(['AWS_SECRET_ACCESS_KEY', 'BUCKET_NAME', 'WORK_FOLDER']))
+    expect(worker).toEqual(expect.arrayContaining(['CLOUDFRONT_SECRET_ACCESS_KEY', 'PLAYBACK_KEY_GROUP_ID']))
     expect(worker.filter((name) => /SESSION|ENCRYPTION|NEXTAUTH|SIGNING/.test(name))).toEqual([])
   })
 

@@ -30,7 +30,7 @@ const surroundings = ['PATH', 'HOME', 'LANG', 'LC_ALL', 'TZ', 'TMPDIR', 'NODE_EX
  */
 export function composeEnvironment(facts: EnvironmentFacts, given: Variables): Environment {
   const { settings, secrets, home, ffmpeg, databaseUrl, nodeEnvironment } = facts
-  const { app, edge, bucket } = settings.ports
+  const { app, edge, edgeControl, bucket } = settings.ports
   const kept = Object.entries(given).filter((entry): entry is [string, string] => Boolean(entry[1]))
   const common: Environment = {
     WORK_FOLDER: home.work,
@@ -41,17 +41,29 @@ export function composeEnvironment(facts: EnvironmentFacts, given: Variables): E
     NODE_ENV: nodeEnvironment,
   }
   if (!settings.isMediaEmbedded || !secrets) return common
+  const { signingKeys, keyGroupIds } = secrets
   return {
     APP_ORIGIN: `http://localhost:${app}`,
     // The edge hands on everything but media, so the whole portal also stands at its address: production's form.
     EXTRA_APP_ORIGINS: `http://localhost:${edge}`,
     SESSION_SECRET: secrets.sessionSecret,
     KEY_ENCRYPTION_KEYS: secrets.encryptionKeys,
+    KEY_SETTLE_SECONDS: '0',
     ...common,
     MEDIA_ORIGIN: `http://localhost:${edge}`,
     ORIGIN_SECRETS: secrets.originSecret,
-    SIGNING_KEY_ID: secrets.signingKey.id,
-    SIGNING_PRIVATE_KEY: secrets.signingKey.privateKeyPem,
+    SIGNING_KEY_ID: signingKeys.playback.id,
+    SIGNING_PRIVATE_KEY: signingKeys.playback.privateKeyPem,
+    PRIVATE_SIGNING_KEY_ID: signingKeys.private.id,
+    PRIVATE_SIGNING_PRIVATE_KEY: signingKeys.private.privateKeyPem,
+    DIRECT_SIGNING_KEY_ID: signingKeys.direct.id,
+    DIRECT_SIGNING_PRIVATE_KEY: signingKeys.direct.privateKeyPem,
+    CLOUDFRONT_ENDPOINT: `http://127.0.0.1:${edgeControl}`,
+    CLOUDFRONT_ACCESS_KEY_ID: secrets.keyControl.accessKeyId,
+    CLOUDFRONT_SECRET_ACCESS_KEY: secrets.keyControl.secretAccessKey,
+    PLAYBACK_KEY_GROUP_ID: keyGroupIds.playback,
+    PRIVATE_KEY_GROUP_ID: keyGroupIds.private,
+    DIRECT_KEY_GROUP_ID: keyGroupIds.direct,
     BUCKET_NAME: bucketName,
     S3_ENDPOINT: `http://127.0.0.1:${bucket}`,
     AWS_REGION: region,

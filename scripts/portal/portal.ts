@@ -16,7 +16,7 @@ import { startProcesses } from './processes.ts'
 import type { Progress } from './progress.ts'
 import { openSecrets, type Secrets } from './secrets.ts'
 import { projectFolder, readPortalSettings, type PortalSettings, type Variables } from './settings.ts'
-import { registerFirstKey } from './signing-key.ts'
+import { registerFirstKeys, type TrustedKeyIds } from './signing-keys.ts'
 
 export type PortalOptions = {
   /** The settings, as environment variables have them. */
@@ -108,7 +108,7 @@ async function bringUp(
   onStop(database.stop)
   const environment = compose(database.appUrl)
   await migrateDatabase(database, progress)
-  await registerFirstKey(environment, settings.isMediaEmbedded)
+  await registerFirstKeys(environment, settings.isMediaEmbedded && secrets ? bootstrapKeyIds(secrets) : null)
   if (seed && demoPassword !== null) {
     await progress.step('Demo people and catalogue', () => seed({ databaseUrl: database.appUrl, demoPassword }))
   }
@@ -134,6 +134,10 @@ async function bringUp(
   }
 }
 
+function bootstrapKeyIds({ signingKeys }: Secrets): TrustedKeyIds {
+  return { PLAYBACK: [signingKeys.playback.id], PRIVATE: [signingKeys.private.id], DIRECT: [signingKeys.direct.id] }
+}
+
 function unusable(problems: string[]): PortalError {
   return new PortalError(`These settings are not usable:\n${problems.map((problem) => `  ${problem}`).join('\n')}`)
 }
@@ -143,6 +147,7 @@ async function assertPorts({ ports, isMediaEmbedded, database }: PortalSettings,
   await assertPortFree('APP_PORT', ports.app)
   if (isMediaEmbedded) {
     await assertPortFree('EDGE_PORT', ports.edge)
+    await assertPortFree('EDGE_CONTROL_PORT', ports.edgeControl)
     await assertPortFree('BUCKET_PORT', ports.bucket)
   }
   const isOurs = findPostmaster(join(clusterFolderOf(home.path), 'data')) !== null

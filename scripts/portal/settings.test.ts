@@ -10,7 +10,7 @@ function read(variables: Variables) {
 test('with nothing set the portal brings everything, under .usher and on its usual ports', () => {
   expect(read({})).toEqual({
     home: `${projectFolder}.usher`,
-    ports: { app: 3000, edge: 4000, bucket: 9000, postgres: 5433 },
+    ports: { app: 3000, edge: 4000, edgeControl: 4001, bucket: 9000, postgres: 5433 },
     demoPassword: null,
     database: null,
     isMediaEmbedded: true,
@@ -30,7 +30,7 @@ test('a database of one’s own takes the place of the embedded one', () => {
   expect(read({ DATABASE_URL: url, MIGRATION_DATABASE_URL: migrationUrl }).database).toEqual({ url, migrationUrl })
 })
 
-test.each(['MEDIA_ORIGIN', 'BUCKET_NAME', 'S3_ENDPOINT', 'SIGNING_KEY_ID', 'SIGNING_PRIVATE_KEY'])(
+test.each(['MEDIA_ORIGIN', 'BUCKET_NAME', 'S3_ENDPOINT', 'SIGNING_KEY_ID', 'DIRECT_SIGNING_PRIVATE_KEY'])(
   '%s says that media lies elsewhere',
   (name) => {
     expect(read({ [name]: 'set' }).isMediaEmbedded).toBe(false)

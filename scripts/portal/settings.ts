@@ -29,6 +29,7 @@ const schema = z.object({
   USHER_HOME: z.string().default('.usher'),
   APP_PORT: port(3000),
   EDGE_PORT: port(4000),
+  EDGE_CONTROL_PORT: port(4001),
   BUCKET_PORT: port(9000),
   PG_PORT: port(5433),
   USHER_DEMO_PASSWORD: z.string().min(8, 'must have at least 8 characters').optional(),
@@ -42,7 +43,7 @@ export const portalSettingNames = Object.keys(schema.shape)
 export type PortalSettings = {
   /** Absolute path of USHER_HOME. */
   home: string
-  ports: { app: number; edge: number; bucket: number; postgres: number }
+  ports: { app: number; edge: number; edgeControl: number; bucket: number; postgres: number }
   demoPassword: string | null
   /** A Postgres that is not ours; `migrationUrl` may be a role with more rights. Null: the portal brings its own. */
   database: { url: string; migrationUrl: string } | null
@@ -50,8 +51,13 @@ export type PortalSettings = {
   isMediaEmbedded: boolean
 }
 
+const signingSettings = ['', 'PRIVATE_', 'DIRECT_'].flatMap((group) => [
+  `${group}SIGNING_KEY_ID`,
+  `${group}SIGNING_PRIVATE_KEY`,
+])
+
 /** Any one of these says that media lies at AWS (or at something that speaks its protocols). */
-const mediaSettings = ['MEDIA_ORIGIN', 'BUCKET_NAME', 'S3_ENDPOINT', 'SIGNING_KEY_ID', 'SIGNING_PRIVATE_KEY']
+const mediaSettings = ['MEDIA_ORIGIN', 'BUCKET_NAME', 'S3_ENDPOINT', ...signingSettings]
 
 /** Reads what the start sequence needs; every problem is one line, and no value is repeated. */
 export function readPortalSettings(variables: Variables): Result<PortalSettings, string[]> {
@@ -59,9 +65,15 @@ export function readPortalSettings(variables: Variables): Result<PortalSettings,
   const parsed = schema.safeParse(given)
   if (!parsed.success) return err(parsed.error.issues.map(({ path, message }) => `${String(path[0])} ${message}`))
   const read = parsed.data
-  const ports = { app: read.APP_PORT, edge: read.EDGE_PORT, bucket: read.BUCKET_PORT, postgres: read.PG_PORT }
-  if (new Set(Object.values(ports)).size < 4) {
-    return err(['APP_PORT, EDGE_PORT, BUCKET_PORT and PG_PORT must be four different ports'])
+  const ports = {
+    app: read.APP_PORT,
+    edge: read.EDGE_PORT,
+    edgeControl: read.EDGE_CONTROL_PORT,
+    bucket: read.BUCKET_PORT,
+    postgres: read.PG_PORT,
+  }
+  if (new Set(Object.values(ports)).size < Object.keys(ports).length) {
+    return err(['APP_PORT, EDGE_PORT, EDGE_CONTROL_PORT, BUCKET_PORT and PG_PORT must differ from one another'])
   }
   return ok({
     home: isAbsolute(read.USHER_HOME) ? read.USHER_HOME : join(projectFolder, read.USHER_HOME),

@@ -6,7 +6,7 @@ import { bucketSettingsSchema } from '#local/bucket/settings.ts'
 import { edgeSettingsSchema } from '#local/edge/settings.ts'
 import { bucketName, listLogPaths, region } from './environment.ts'
 import type { Home } from './home.ts'
-import type { Secrets } from './secrets.ts'
+import { keyGroupNames, type Secrets } from './secrets.ts'
 import type { PortalSettings } from './settings.ts'
 
 const distributionId = 'EUSHERLOCAL1'
@@ -43,9 +43,8 @@ export function writeBucketSettings({ settings, home, secrets }: Facts): string 
   return writeSettings(home, 'bucket', bucketSettingsSchema.parse(value))
 }
 
-/** Writes the edge's settings; it trusts the public half of the key that the portal signs with. */
+/** Writes the edge's settings; it trusts the public halves of the keys that the portal signs with. */
 export function writeEdgeSettings({ settings, home, secrets }: Facts): string {
-  const { id, publicKeyPem } = secrets.signingKey
   const value: z.input<typeof edgeSettingsSchema> = {
     port: settings.ports.edge,
     bucketEndpoint: `http://127.0.0.1:${settings.ports.bucket}`,
@@ -54,7 +53,10 @@ export function writeEdgeSettings({ settings, home, secrets }: Facts): string {
     ...secrets.bucket.edge,
     appOrigin: `http://127.0.0.1:${settings.ports.app}`,
     allowedOrigins: pageOrigins(settings),
-    trustedKeys: [{ keyId: id, publicKeyPem, group: 'playback' }],
+    trustedKeys: keyGroupNames.map((group) => {
+      const { id, publicKeyPem } = secrets.signingKeys[group]
+      return { keyId: id, publicKeyPem, group }
+    }),
     originVerifySecret: secrets.originSecret,
     accessLogPath: listLogPaths(home).edgeAccess,
     distributionId,

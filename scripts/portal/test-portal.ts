@@ -6,7 +6,7 @@ import { silentProgress } from './progress.ts'
 /** A portal of a test's own: free ports, a home in the temporary folder that `stop` removes, nothing said. */
 export async function startTestPortal(options: Partial<PortalOptions> = {}): Promise<RunningPortal> {
   const home = await makeTemporaryHome()
-  const ports = await findFreePorts(['APP_PORT', 'EDGE_PORT', 'BUCKET_PORT', 'PG_PORT'])
+  const ports = await findFreePorts(['APP_PORT', 'EDGE_PORT', 'EDGE_CONTROL_PORT', 'BUCKET_PORT', 'PG_PORT'])
   const variables = {
     // What the machine has, and none of its settings: a test must not reach a developer's own database.
     PATH: process.env['PATH'],
