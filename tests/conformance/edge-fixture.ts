@@ -20,6 +20,11 @@ export function createKeyPair(keyId: string): KeyPair {
   return { keyId, privateKey, publicKeyPem: publicKey.export({ type: 'spki', format: 'pem' }).toString() }
 }
 
+export function createRsaPair(keyId: string): KeyPair {
+  const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+  return { keyId, privateKey, publicKeyPem: publicKey.export({ type: 'spki', format: 'pem' }).toString() }
+}
+
 /** The cookie header that opens `resource` for an hour of the fixture's clock. */
 export function signCookies({ keyId, privateKey }: KeyPair, resource: string): string {
   const condition = { DateLessThan: { 'AWS:EpochTime': nowSeconds + 3600 } }

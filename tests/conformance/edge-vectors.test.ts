@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { runVectors } from './run-vectors.ts'
+import { createKeyPair, createRsaPair } from './edge-fixture.ts'
+import { writeFurtherCases } from './further-cases.ts'
+import { runCases, runVectors } from './run-vectors.ts'
 import { readVectorFile } from './vector-file.ts'
 
 const path = fileURLToPath(new URL('vectors/cloudfront-signing.json', import.meta.url))
@@ -9,6 +11,13 @@ test('the edge agrees with every signing vector, and refuses each that AWS leave
   const outcomes = await runVectors(path)
   expect(outcomes.filter(({ difference }) => difference !== null)).toEqual([])
   expect(outcomes).toHaveLength(175)
+})
+
+test('the edge agrees with further cases of ours, under other keys', async () => {
+  const file = writeFurtherCases([createRsaPair('APKAEXAMPLELEGACY01'), createKeyPair('K3OTHEREC00001')])
+  const outcomes = await runCases(file)
+  expect(outcomes.filter(({ difference }) => difference !== null)).toEqual([])
+  expect(outcomes.length).toBeGreaterThan(120)
 })
 
 test('the file holds what it is relied on for: acceptances, all five codes, open questions', () => {

@@ -1,19 +1,13 @@
-import { generateKeyPairSync } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { createGate } from '#local/edge/gate/gate.ts'
 import { splitTarget } from '#local/edge/gate/target.ts'
 import { createTrustedKeys } from '#local/edge/gate/trusted-keys.ts'
-import { createKeyPair, type KeyPair } from './edge-fixture.ts'
+import { createKeyPair, createRsaPair } from './edge-fixture.ts'
 import { createRandom, mutations, signAll, type Signed } from './mutations.ts'
 import { isAcceptable } from './reference-verifier.ts'
 
 const rounds = process.env.USHER_TEST_SCALE === 'full' ? 100_000 : 10_000
 const seed = 20_261_124
-
-function createRsaPair(keyId: string): KeyPair {
-  const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
-  return { keyId, privateKey, publicKeyPem: publicKey.export({ type: 'spki', format: 'pem' }).toString() }
-}
 
 test(
   `of ${rounds} mutated requests the gate accepts none that a second verifier refuses`,

@@ -34,9 +34,13 @@ const fullBucket: BucketOrigin = {
   close: () => undefined,
 }
 
-/** Sends every case of a vectors file, byte for byte over TCP, to the shipped edge with the case's own clock and viewer. */
-export async function runVectors(path: string): Promise<VectorOutcome[]> {
-  const file = readVectorFile(path)
+/** Runs every case of a vectors file; see `runCases`. */
+export function runVectors(path: string): Promise<VectorOutcome[]> {
+  return runCases(readVectorFile(path))
+}
+
+/** Sends every case, byte for byte over TCP, to the shipped edge with the case's own clock and viewer. */
+export async function runCases(file: VectorFile): Promise<VectorOutcome[]> {
   let current: VectorCase | undefined
   const edge = createEdge({
     clock: () => (current?.now ?? 0) * 1000,
@@ -50,10 +54,11 @@ export async function runVectors(path: string): Promise<VectorOutcome[]> {
   const port = await edge.listen(0, '127.0.0.1')
   const outcomes: VectorOutcome[] = []
   for (current of file.cases) {
-    const { method, target, host, cookie } = current.request
-    const headers = { Host: host, ...(cookie === null ? {} : { Cookie: cookie }) }
-    const answer = await sendRaw(port, writeRequest(method, target, headers))
-    outcomes.push({ id: current.id, difference: findDifference(current, answer, file) })
+    const { method, target, host, cookie, headers } = current.request
+    const sent = { Host: host, ...(typeof cookie === 'string' ? { Cookie: cookie } : {}), ...headers }
+    const answer = await sendRaw(port, writeRequest(method, target, sent)).catch((cause: unknown) => String(cause))
+    const difference = typeof answer === 'string' ? `no answer: ${answer}` : findDifference(current, answer, file)
+    outcomes.push({ id: current.id, difference })
   }
   await edge.close()
   return outcomes
@@ -65,6 +70,7 @@ function findDifference(
   { errorBodies }: VectorFile,
 ): string | null {
   const text = answer.body.toString()
+  if (answer.status === 0) return 'the connection ended without an answer'
   const got = `got ${answer.status} ${/<Code>(.*)<\/Code>/.exec(text)?.[1] ?? ''}`.trimEnd()
   if (expect === null) {
     return answer.status >= 400 && answer.status < 500 ? null : `expected a refusal (AWS does not say), ${got}`

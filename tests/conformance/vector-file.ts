@@ -12,7 +12,9 @@ const caseSchema = z.object({
     scheme: z.enum(['http', 'https']),
     host: z.string(),
     target: z.string(),
-    cookie: z.string().nullable(),
+    cookie: z.string().nullish(),
+    /** Further headers, sent as they stand. */
+    headers: z.record(z.string(), z.string()).optional(),
   }),
   /** `code` null: any refusal. The whole null: AWS does not say, and then it is refused. */
   expect: z.object({ status: z.number(), code: z.string().nullable() }).nullable(),

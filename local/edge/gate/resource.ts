@@ -16,7 +16,9 @@ const nothing: Coverage = () => false
  * Reads a Resource in its four sections, `protocol://domain/path?query`; a wildcard stays inside its own section.
  *
  * - Without a Resource, or as `*`, it covers everything.
- * - A `*` that ends the path covers any query; one that ends a domain without path covers any path and query.
+ * - A `*` that ends the path covers any query; one that ends a domain without path covers any path and query. Since the
+ *   guide spells the former out as `*?*`, a query of stars alone covers an address without query as well.
+ * - A wildcard in the domain never stands for a port: how AWS compares a Host with one is not described.
  * - A Resource that begins with `*` and names no protocol takes any (URLs only; so does `*://`).
  * - A bare `?` is either one character of the path or the start of the query: both readings count.
  * - What the guide does not define covers nothing: `\?`, other protocols, wildcards inside a protocol but `http*`.
@@ -38,17 +40,22 @@ export function readResource(resource: string | undefined, signedBy: SignedBy): 
   if (domain === '') return nothing
   const fitsPlace = slash < 0 ? readMissingPath(domain) : readPlace(rest.slice(slash))
   const hasWildcardHost = /[*?]/.test(domain)
+  const fitsHost = hasWildcardHost ? readWildcardHost(domain) : (host: string) => host === domain
 
-  return (asked) =>
-    fitsScheme(asked.scheme) &&
-    (hasWildcardHost ? fitsWildcard(domain, asked.host) : domain === asked.host) &&
-    fitsPlace(asked.path, asked.query)
+  return (asked) => fitsScheme(asked.scheme) && fitsHost(asked.host) && fitsPlace(asked.path, asked.query)
 }
 
 function readProtocol(protocol: string, signedBy: SignedBy): ((scheme: string) => boolean) | null {
   if (protocol === 'https' || protocol === 'http') return (scheme) => scheme === protocol
   if (protocol === 'http*' || (protocol === '*' && signedBy === 'url')) return () => true
   return null
+}
+
+const port = /:[0-9]+$/
+
+function readWildcardHost(domain: string): (host: string) => boolean {
+  const named = port.exec(domain)?.[0]
+  return (host) => port.exec(host)?.[0] === named && fitsWildcard(domain, host)
 }
 
 type Place = (path: string, query: string | null) => boolean
@@ -65,9 +72,12 @@ function readPlace(pattern: string): Place {
   const splits = splitsAtQuestionMarks(pattern)
   return (path, query) => {
     if ((query === null || opensQueries) && fitsWildcard(pattern, path)) return true
-    if (query === null) return false
-    return splits.some((split) => fitsWildcard(split.path, path) && fitsWildcard(split.query, query))
+    return splits.some((split) => fitsWildcard(split.path, path) && fitsQuery(split.query, query))
   }
+}
+
+function fitsQuery(pattern: string, query: string | null): boolean {
+  return query === null ? /^\*+$/.test(pattern) : fitsWildcard(pattern, query)
 }
 
 /** Every reading of the pattern in which one of its `?` begins a query that is not empty. */
