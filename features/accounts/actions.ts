@@ -9,6 +9,7 @@ import { parseCallbackPath } from './callback-path.ts'
 import { setPasswordByLink, verifyCredentials } from './commands.ts'
 import { openSession } from './open-session.ts'
 import { credentialsSchema, newPasswordSchema } from './schema.ts'
+import { requireViewer } from './session.ts'
 
 /** What a form shows after an attempt. Never what was typed. */
 export type FormState = { code: ErrorCode | null }
@@ -34,4 +35,23 @@ export async function setPasswordAction(_previous: FormState, form: FormData): P
 
   await openSession(set.value)
   return redirect('/browse')
+}
+
+/**
+ * Asks the signed-in person for their password again and goes back to the path the form carries. What needs it then
+ * opens for ten minutes, in this session alone: the time is written into a new session cookie. Wrong passwords count
+ * towards the limit of signing in.
+ */
+export async function confirmPasswordAction(_previous: FormState, form: FormData): Promise<FormState> {
+  const path = parseCallbackPath(String(form.get('callbackUrl') ?? ''), '/account')
+  const viewer = await requireViewer(path)
+  const credentials = credentialsSchema.safeParse({ email: viewer.email, password: form.get('password') })
+  if (!credentials.success) return { code: 'WRONG_PASSWORD' }
+  const now = new Date()
+  const address = readViewerAddress(await headers(), getSettings('app').ORIGIN_SECRETS)
+  const verified = await verifyCredentials(credentials.data, address, now)
+  if (!verified.ok) return { code: verified.error === 'WRONG_CREDENTIALS' ? 'WRONG_PASSWORD' : verified.error }
+
+  await openSession({ ...verified.value, passwordConfirmedAt: now })
+  return redirect(path)
 }

@@ -1,5 +1,6 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
+import { countAttempt } from '#platform/attempts.ts'
 import { getDatabase } from '#platform/database.ts'
 
 /** Attempts allowed within one window. Only failures stay counted. */
@@ -63,15 +64,8 @@ async function removeEndedWindows(now: Date): Promise<void> {
     )`
 }
 
-async function count(key: string, now: Date): Promise<number> {
-  const expiresAt = new Date(now.getTime() + windowMilliseconds)
-  const rows = await getDatabase().$queryRaw<{ points: number }[]>`
-    INSERT INTO "SignInAttempt" AS held ("key", "points", "expiresAt") VALUES (${key}, 1, ${expiresAt})
-    ON CONFLICT ("key") DO UPDATE SET
-      "points" = CASE WHEN held."expiresAt" <= ${now} THEN 1 ELSE LEAST(held."points" + 1, 1000000) END,
-      "expiresAt" = CASE WHEN held."expiresAt" <= ${now} THEN EXCLUDED."expiresAt" ELSE held."expiresAt" END
-    RETURNING "points"`
-  return rows[0]?.points ?? Number.POSITIVE_INFINITY
+function count(key: string, now: Date): Promise<number> {
+  return countAttempt(getDatabase(), { key, windowMilliseconds }, now)
 }
 
 async function isKnown(key: string, now: Date): Promise<boolean> {

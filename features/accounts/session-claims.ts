@@ -1,17 +1,48 @@
 import { z } from 'zod'
 
 /** What a session cookie says: whose it is, and which of the account's session versions it was made under. */
-export type SessionClaims = { accountId: string; sessionVersion: number }
+export type SessionClaims = {
+  accountId: string
+  sessionVersion: number
+  /** When this very session last typed its password again, in whole seconds; signing in does not count. */
+  passwordConfirmedAt?: Date
+}
 
-const claimsSchema = z.object({ sub: z.uuid(), sessionVersion: z.number().int().positive() })
+/** How long a typed password opens what needs one. */
+const confirmedMilliseconds = 10 * 60_000
+
+const claimsSchema = z.object({
+  sub: z.uuid(),
+  sessionVersion: z.number().int().positive(),
+  passwordConfirmedAt: z.number().int().positive().optional(),
+})
+
+type ClaimsPayload = z.input<typeof claimsSchema>
 
 /** Reads the payload of a decoded session token; anything that is not whole is no session. */
 export function parseSessionClaims(payload: unknown): SessionClaims | null {
   const parsed = claimsSchema.safeParse(payload)
-  return parsed.success ? { accountId: parsed.data.sub, sessionVersion: parsed.data.sessionVersion } : null
+  if (!parsed.success) return null
+  const { sub, sessionVersion, passwordConfirmedAt } = parsed.data
+  return {
+    accountId: sub,
+    sessionVersion,
+    ...(passwordConfirmedAt ? { passwordConfirmedAt: new Date(passwordConfirmedAt * 1_000) } : {}),
+  }
 }
 
-/** Writes the payload that `parseSessionClaims` reads. Ids only: names and roles are read from the database each time. */
-export function writeSessionClaims(claims: SessionClaims): { sub: string; sessionVersion: number } {
-  return { sub: claims.accountId, sessionVersion: claims.sessionVersion }
+/** Writes the payload that `parseSessionClaims` reads. Ids and times only: names and roles are read each time. */
+export function writeSessionClaims({ accountId, sessionVersion, passwordConfirmedAt }: SessionClaims): ClaimsPayload {
+  return {
+    sub: accountId,
+    sessionVersion,
+    ...(passwordConfirmedAt ? { passwordConfirmedAt: Math.floor(passwordConfirmedAt.getTime() / 1_000) } : {}),
+  }
+}
+
+/** Says whether the password was typed within the last ten minutes; a time to come counts for nothing. */
+export function isFreshlyConfirmed({ passwordConfirmedAt }: SessionClaims, now: Date): boolean {
+  if (!passwordConfirmedAt) return false
+  const age = now.getTime() - passwordConfirmedAt.getTime()
+  return age >= 0 && age < confirmedMilliseconds
 }

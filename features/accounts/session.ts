@@ -6,7 +6,7 @@ import { cache } from 'react'
 import { getDatabase } from '#platform/database.ts'
 import { getSettings } from '#platform/env.ts'
 import { describePortalCookie } from './session-cookie.ts'
-import { parseSessionClaims, type SessionClaims } from './session-claims.ts'
+import { isFreshlyConfirmed, parseSessionClaims, type SessionClaims } from './session-claims.ts'
 
 export type { SessionClaims }
 
@@ -41,12 +41,21 @@ export async function requireViewer(path: string): Promise<Viewer> {
   return (await getViewer()) ?? redirect(`/sign-in?callbackUrl=${encodeURIComponent(path)}`)
 }
 
-/** A member of staff; for members the page does not exist. */
-export async function requireStaff(path: string): Promise<Viewer> {
-  const viewer = await requireViewer(path)
-  return isStaff(viewer) ? viewer : notFound()
+/**
+ * The signed-in person, if they have one of these roles; for anybody else the page or action does not exist. Every page
+ * below `/admin` and every action of staff calls it: a layout alone guards nothing.
+ */
+export async function requireRole(...roles: Viewer['role'][]): Promise<Viewer> {
+  const viewer = await getViewer()
+  return viewer && roles.includes(viewer.role) ? viewer : notFound()
 }
 
 export function isStaff(viewer: Viewer | null): boolean {
   return viewer !== null && viewer.role !== 'MEMBER'
+}
+
+/** Says whether this very session typed its password within the last ten minutes (`confirmPasswordAction`). */
+export async function isReauthenticated(now: Date): Promise<boolean> {
+  const claims = await getSessionClaims()
+  return claims !== null && isFreshlyConfirmed(claims, now)
 }

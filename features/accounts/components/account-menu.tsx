@@ -41,6 +41,11 @@ export function AccountMenu({ viewer }: { viewer: Viewer | null }) {
           <Link href="/account" className="rounded-md px-2 py-2 font-medium text-fg no-underline hover:bg-raised">
             Your account
           </Link>
+          {staff && (
+            <Link href="/admin" className="rounded-md px-2 py-2 font-medium text-fg no-underline hover:bg-raised">
+              Staff area
+            </Link>
+          )}
           <SignOutForm />
         </div>
       </div>
