@@ -148,9 +148,9 @@ export const demoCatalogue: readonly DemoLibrary[] = [
         name: 'Balcony, August',
         kind: 'FILM',
         synopsis:
-          'A home reel held upright, without sound: leaves on a wall at four o’clock, sheets on a line, a geranium against the roofs, and the one neighbour who reads at night. Light has got into the film at the edges.',
+          'A home reel held upright: leaves on a wall at four o’clock, sheets on a line, a geranium against the roofs, and the one neighbour who reads at night. Light has got into the film at the edges, two guitars from next door into the sound.',
         year: 1974,
-        genres: ['Home movie', 'Silent'],
+        genres: ['Home movie', 'Colour'],
         credit: 'Maker unknown, found in a biscuit tin we drew ourselves',
         playables: film('Balcony, August', 'balcony-reel'),
       },

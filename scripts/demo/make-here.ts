@@ -24,8 +24,8 @@ export async function makeHere(maker: MakerName, { ffmpegPath, folder, onProgres
   try {
     const made = madeFiles(maker, folder, recipe)
     const parts = madeFiles(maker, bench, recipe)
-    const sound = recipe.compose && join(bench, 'sound.wav')
-    if (recipe.compose && sound) await writeFile(sound, writeWav(recipe.compose()))
+    const sound = join(bench, 'sound.wav')
+    await writeFile(sound, writeWav(recipe.compose()))
 
     const poster = recipe.drawPoster()
     const still =
@@ -37,7 +37,7 @@ export async function makeHere(maker: MakerName, { ffmpegPath, folder, onProgres
 
     if (recipe.kind === 'film')
       await encodeFilm(recipe, ffmpegPath, parts.file, sound, (share) => onProgress(0.05 + 0.95 * share))
-    else if (sound) await runFfmpeg(ffmpegPath, ['-i', sound, '-c:a', 'flac', '-fflags', '+bitexact', parts.file])
+    else await runFfmpeg(ffmpegPath, ['-i', sound, '-c:a', 'flac', '-fflags', '+bitexact', parts.file])
 
     if (parts.captionsFile && made.captionsFile) await rename(parts.captionsFile, made.captionsFile)
     await rename(parts.posterFile, made.posterFile)
@@ -54,7 +54,7 @@ async function encodeFilm(
   { film }: FilmRecipe,
   ffmpegPath: string,
   file: string,
-  sound: string | undefined,
+  sound: string,
   onProgress: (share: number) => void,
 ): Promise<void> {
   const { width, height } = film.size
@@ -69,11 +69,11 @@ async function encodeFilm(
   // prettier-ignore
   await runFfmpeg(ffmpegPath, [
     '-f', 'rawvideo', '-pix_fmt', 'rgba', '-s', `${width}x${height}`, '-r', String(frameRate), '-i', 'pipe:0',
-    ...(sound ? ['-i', sound] : []),
+    '-i', sound,
     '-vf', `scale=out_color_matrix=bt709:out_range=tv,format=yuv420p,noise=c0s=${film.grain}:c0f=t:c0_seed=7`,
     '-c:v', 'libx264', '-preset', 'ultrafast', '-crf', '21', '-g', String(frameRate * 2),
     '-colorspace', 'bt709', '-color_primaries', 'bt709', '-color_trc', 'bt709', '-color_range', 'tv',
-    ...(sound ? ['-c:a', 'aac', '-b:a', '256k'] : ['-an']),
+    '-c:a', 'aac', '-b:a', '256k',
     '-fflags', '+bitexact', '-movflags', '+faststart', '-f', 'mp4', file,
   ], pixels())
 }

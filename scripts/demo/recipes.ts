@@ -10,6 +10,7 @@ import { nightFerry } from './films/night-ferry.ts'
 import { smallWeather } from './films/small-weather.ts'
 import type { Canvas } from './picture/canvas.ts'
 import type { Film } from './picture/film.ts'
+import { composeBalconyReel } from './scores/balcony-reel.ts'
 import { composeFourDaysUphill } from './scores/four-days-uphill.ts'
 import { composeHarbourNewsreel } from './scores/harbour-newsreel.ts'
 import { composeNightFerry } from './scores/night-ferry.ts'
@@ -18,11 +19,11 @@ import { composeSmallWeather } from './scores/small-weather.ts'
 import { composeHighWater, composeSlackWater } from './scores/tide-tables.ts'
 import type { Stereo } from './sound/mix.ts'
 
-/** How a film is made; without `compose` it is silent. `stillAt` names the frame of the still, in seconds. */
+/** How a film is made. `stillAt` names the frame of the still, in seconds. */
 export type FilmRecipe = {
   kind: 'film'
   film: Film
-  compose?: () => Stereo
+  compose: () => Stereo
   drawPoster: () => Canvas
   stillAt: number
   stillFocus?: number
@@ -69,5 +70,12 @@ export const recipes: Record<MakerName, FilmRecipe | TrackRecipe> = {
     stillFocus: 0.55,
     cues: harbourNewsreelCues,
   },
-  'balcony-reel': { kind: 'film', film: balconyReel, drawPoster: drawBalconyPoster, stillAt: 24, stillFocus: 0.5 },
+  'balcony-reel': {
+    kind: 'film',
+    film: balconyReel,
+    compose: composeBalconyReel,
+    drawPoster: drawBalconyPoster,
+    stillAt: 24,
+    stillFocus: 0.5,
+  },
 }

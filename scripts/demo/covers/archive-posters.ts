@@ -54,6 +54,6 @@ export function drawBalconyPoster(): Canvas {
   darkenFoot(pen, 760, '62, 24, 18', 0.9)
   setLine(pen, { text: 'Balcony,', face: 'Serif Italic', size: 220, x: 60, y: 1_180, colour: '#fff0d6', tracking: -14 })
   setLine(pen, { text: 'August', face: 'Serif Italic', size: 220, x: 60, y: 1_362, colour: '#fff0d6', tracking: -14 })
-  setFoot(pen, 'REEL 3, NO SOUND', '1974', '#fff0d6')
+  setFoot(pen, 'REEL 3, AFTER LUNCH', '1974', '#fff0d6')
   return canvas
 }

@@ -7,7 +7,7 @@ import { fadeReel } from './faded-reel.ts'
 
 const size = { width: 720, height: 1280 }
 
-/** A silent home reel, upright, in faded colour; 40 s. */
+/** A home reel, upright, in faded colour; 40 s. */
 export const balconyReel: Film = {
   size,
   vignette: 0.5,

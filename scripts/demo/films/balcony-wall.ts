@@ -83,7 +83,7 @@ export function prepareWall() {
       alpha,
     })
     setLine(pen, {
-      text: 'REEL 3 · NO SOUND',
+      text: 'REEL 3 · AFTER LUNCH',
       face: 'Sans',
       size: 17,
       x: 360,
