@@ -1,17 +1,22 @@
 import { randomBytes } from 'node:crypto'
 import { NextResponse, type NextRequest } from 'next/server'
+import { maskSecretPath } from '#core/secret-paths.ts'
 import { writeSecurityHeaders } from '#core/security-headers.ts'
-import { getSettings } from '#platform/env.ts'
+import { getSettings, readBucketOrigin } from '#platform/env.ts'
 
 /**
  * Gives every page its security headers and a fresh nonce, which Next.js reads from the request's policy and writes
  * into its own scripts. Never the gate: who may see what is decided where the data is read.
  */
 export function proxy(request: NextRequest): NextResponse {
-  const { APP_ORIGIN, MEDIA_ORIGIN, NODE_ENV } = getSettings('app')
+  const settings = getSettings('app')
+  const { APP_ORIGIN, MEDIA_ORIGIN, NODE_ENV } = settings
+  const { pathname } = request.nextUrl
   const headers = writeSecurityHeaders({
     nonce: randomBytes(16).toString('base64'),
     mediaOrigin: MEDIA_ORIGIN,
+    uploadOrigin: pathname.startsWith('/admin') ? readBucketOrigin(settings) : null,
+    isSecretAddress: maskSecretPath(pathname) !== pathname,
     isHttps: APP_ORIGIN.startsWith('https:'),
     isDevelopment: NODE_ENV === 'development',
   })

@@ -3,6 +3,10 @@ export type PageSecurity = {
   /** 128 random bits in base64, new for every answer. */
   nonce: string
   mediaOrigin: string
+  /** Where staff's browsers send the parts of an upload; `null` on every other page. */
+  uploadOrigin: string | null
+  /** The page's address is a secret: no other host learns even where a request came from. */
+  isSecretAddress: boolean
   isHttps: boolean
   /** Development reload evaluates code. */
   isDevelopment: boolean
@@ -14,26 +18,28 @@ export type PageSecurity = {
  *
  * @see https://www.w3.org/TR/CSP3/ and RFC 6797 (HSTS)
  */
-export function writeSecurityHeaders({ nonce, mediaOrigin, isHttps, isDevelopment }: PageSecurity) {
+export function writeSecurityHeaders(page: PageSecurity) {
+  const { nonce, mediaOrigin, uploadOrigin, isHttps, isDevelopment, isSecretAddress } = page
   const policy = [
     `default-src 'self'`,
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? ` 'unsafe-eval'` : ''}`,
     `style-src 'self' 'unsafe-inline'`,
     `img-src 'self' ${mediaOrigin} blob: data:`,
     `media-src 'self' ${mediaOrigin} blob:`,
-    `connect-src 'self' ${mediaOrigin}`,
+    `connect-src 'self' ${mediaOrigin}${uploadOrigin === null ? '' : ` ${uploadOrigin}`}`,
     `font-src 'self'`,
     `worker-src 'self' blob:`,
     `object-src 'none'`,
     `base-uri 'none'`,
-    `form-action 'self'`,
+    // Browsers hold a redirect that answers a form to this as well: the door of a share leads to the media host.
+    `form-action 'self' ${mediaOrigin}`,
     `frame-ancestors 'none'`,
   ].join('; ')
   return {
     'Content-Security-Policy': policy,
     'X-Content-Type-Options': 'nosniff',
     'X-Frame-Options': 'DENY',
-    'Referrer-Policy': 'strict-origin-when-cross-origin',
+    'Referrer-Policy': isSecretAddress ? 'same-origin' : 'strict-origin-when-cross-origin',
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
     ...(isHttps ? { 'Strict-Transport-Security': 'max-age=31536000; includeSubDomains' } : {}),

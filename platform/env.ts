@@ -82,19 +82,30 @@ function together<Name extends string>(one: Name, other: Name) {
 
 const schemas = {
   database: z.object(database),
-  app: z.object({
-    ...shared,
-    APP_ORIGIN: origin,
-    EXTRA_APP_ORIGINS: commaSeparated.pipe(z.array(origin)),
-    MEDIA_ORIGIN: origin,
-    MEDIA_COOKIE_DOMAIN: z.string().min(1).optional(),
-    SESSION_SECRET: secret,
-    SESSION_DAYS: z.coerce.number().int().min(1).max(365).default(30),
-    KEY_ENCRYPTION_KEYS: encryptionKeys,
-    SIGNATURE_HASH: z.enum(['SHA256', 'SHA1']).default('SHA256'),
-    ORIGIN_SECRETS: commaSeparated.pipe(z.array(secret)),
-    PAST_DUE_GRACE_DAYS: z.coerce.number().int().min(0).max(60).default(7),
-  }),
+  app: z
+    .object({
+      ...shared,
+      APP_ORIGIN: origin,
+      EXTRA_APP_ORIGINS: commaSeparated.pipe(z.array(origin)),
+      MEDIA_ORIGIN: origin,
+      MEDIA_COOKIE_DOMAIN: z.string().min(1).optional(),
+      SESSION_SECRET: secret,
+      SESSION_DAYS: z.coerce.number().int().min(1).max(365).default(30),
+      KEY_ENCRYPTION_KEYS: encryptionKeys,
+      SIGNATURE_HASH: z.enum(['SHA256', 'SHA1']).default('SHA256'),
+      ORIGIN_SECRETS: commaSeparated.pipe(z.array(secret)),
+      PAST_DUE_GRACE_DAYS: z.coerce.number().int().min(0).max(60).default(7),
+      DOWNLOAD_VALIDITY_SECONDS: z.coerce.number().int().min(60).max(86_400).default(3_600),
+      ...bucket,
+      // The app itself never speaks to the bucket for a viewer; it signs, as these two identities, for staff alone.
+      BUCKET_NAME: bucket.BUCKET_NAME.optional(),
+      UPLOAD_ACCESS_KEY_ID: z.string().min(1).optional(),
+      UPLOAD_SECRET_ACCESS_KEY: z.string().min(1).optional(),
+      PREVIEW_ACCESS_KEY_ID: z.string().min(1).optional(),
+      PREVIEW_SECRET_ACCESS_KEY: z.string().min(1).optional(),
+    })
+    .superRefine(together('UPLOAD_ACCESS_KEY_ID', 'UPLOAD_SECRET_ACCESS_KEY'))
+    .superRefine(together('PREVIEW_ACCESS_KEY_ID', 'PREVIEW_SECRET_ACCESS_KEY')),
   /** The first key of each key group, registered by the start sequence; later keys are made by rotation. */
   signingKey: z
     .object({
@@ -178,4 +189,11 @@ export function getSettings<Kind extends ProcessKind>(kind: Kind): SettingsOf[Ki
   if (!parsed.ok) throw new Error(`Settings of the ${kind} are not usable:\n  ${parsed.error.join('\n  ')}`)
   read.set(kind, parsed.value)
   return parsed.value
+}
+
+/** The origin to which a browser sends the parts of an upload, or `null` where the app has no bucket. */
+export function readBucketOrigin({ BUCKET_NAME, AWS_REGION, S3_ENDPOINT }: AppSettings): string | null {
+  if (BUCKET_NAME === undefined) return null
+  if (S3_ENDPOINT !== undefined) return new URL(S3_ENDPOINT).origin
+  return `https://${BUCKET_NAME}.s3.${AWS_REGION}.amazonaws.com`
 }

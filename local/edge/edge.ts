@@ -33,6 +33,8 @@ export type EdgeParts = {
   cacheBytes: number
   corsOnRefusal?: boolean
   accessLog?: AccessLog | null
+  /** The path as the access log may hold it; by default as it came. */
+  maskPath?: (path: string) => string
   /** How many checked signatures to remember; 0 checks afresh at each request. */
   verifiedLimit?: number
 }
@@ -54,7 +56,7 @@ const maxObjectBytes = 64 * 1024 * 1024
 
 /** Puts the distribution in front of its origins, as CloudFront would. */
 export function createEdge(parts: EdgeParts): Edge {
-  const { clock, distribution, origins, cacheBytes, accessLog = null } = parts
+  const { clock, distribution, origins, cacheBytes, accessLog = null, maskPath = (path) => path } = parts
   const cache = createObjectCache({ maxBytes: cacheBytes })
   const largest = Math.min(Math.floor(cacheBytes * maxObjectShare), maxObjectBytes)
   const reads = createSharedReads({ bucket: origins.bucket, cache, maxObjectBytes: largest, clock })
@@ -82,7 +84,7 @@ export function createEdge(parts: EdgeParts): Edge {
 
   function handle(request: IncomingMessage, response: ServerResponse): void {
     const exchange: Exchange = { ...view(request), response, cacheWord: 'Error', code: null }
-    if (accessLog) recordAccess(exchange, accessLog, clock)
+    if (accessLog) recordAccess(exchange, { log: accessLog, clock, maskPath })
     const fault = findFault(exchange)
     if (fault) {
       answers.fail(exchange, fault)

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Socket } from 'node:net'
 import { createDistribution } from '#core/distribution/distribution.ts'
+import { maskSecretPath } from '#core/secret-paths.ts'
 import { openAccessLog } from './access-log.ts'
 import { createEdge } from './edge.ts'
 import { createTrustedKeys } from './gate/trusted-keys.ts'
@@ -30,6 +31,7 @@ async function run(settings: EdgeSettings): Promise<void> {
     cacheBytes: settings.cacheBytes,
     corsOnRefusal: settings.corsOnRefusal,
     accessLog,
+    maskPath: (path) => maskSecretPath(path, settings.secretPathPrefixes),
   })
 
   let isStopping = false

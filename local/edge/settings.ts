@@ -37,6 +37,8 @@ export const edgeSettingsSchema = z.strictObject({
   corsOnRefusal: z.boolean().default(false),
   /** A file that takes one JSON line a request, or null for none. */
   accessLogPath: z.string().min(1).nullable(),
+  /** Path prefixes whose next part is a secret; the log shows a star in its place. */
+  secretPathPrefixes: z.array(z.string().regex(/^\/[a-z-]+\/$/)).default([]),
   distributionId: z.string().regex(/^E[A-Z0-9]{4,31}$/),
 })
 

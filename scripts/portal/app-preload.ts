@@ -1,6 +1,7 @@
 import { createWriteStream } from 'node:fs'
 import diagnosticsChannel from 'node:diagnostics_channel'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { maskSecretPath } from '#core/secret-paths.ts'
 
 // Loaded into the app's process before Next (`node --import`): it ends with the portal that started it, and writes one
 // JSON line a request, so that a test can show that no media went through here.
@@ -20,8 +21,8 @@ if (path !== undefined) {
         `${JSON.stringify({
           time: new Date().toISOString(),
           method: request.method,
-          // Never the query: it may carry a token.
-          path: request.url?.split('?', 1)[0],
+          // Never the query, nor the part of a path that is a secret: either may carry a token.
+          path: maskSecretPath(request.url?.split('?', 1)[0] ?? ''),
           status: response.statusCode,
           // All that left by the socket for this request, headers included.
           bytes: socket.bytesWritten - sentBefore,

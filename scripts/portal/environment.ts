@@ -69,6 +69,10 @@ export function composeEnvironment(facts: EnvironmentFacts, given: Variables): E
     AWS_REGION: region,
     AWS_ACCESS_KEY_ID: secrets.bucket.worker.accessKeyId,
     AWS_SECRET_ACCESS_KEY: secrets.bucket.worker.secretAccessKey,
+    UPLOAD_ACCESS_KEY_ID: secrets.bucket.app.accessKeyId,
+    UPLOAD_SECRET_ACCESS_KEY: secrets.bucket.app.secretAccessKey,
+    PREVIEW_ACCESS_KEY_ID: secrets.bucket.preview.accessKeyId,
+    PREVIEW_SECRET_ACCESS_KEY: secrets.bucket.preview.secretAccessKey,
     AWS_SESSION_TOKEN: '',
     AWS_PROFILE: '',
   }

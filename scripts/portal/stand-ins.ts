@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { z } from 'zod'
+import { secretPathPrefixes } from '#core/secret-paths.ts'
 import { writeAppPolicy, writePreviewPolicy, writeWorkerPolicy } from '#local/bucket/policies.ts'
 import { bucketSettingsSchema } from '#local/bucket/settings.ts'
 import { edgeSettingsSchema } from '#local/edge/settings.ts'
@@ -59,6 +60,7 @@ export function writeEdgeSettings({ settings, home, secrets }: Facts): string {
     }),
     originVerifySecret: secrets.originSecret,
     accessLogPath: listLogPaths(home).edgeAccess,
+    secretPathPrefixes: [...secretPathPrefixes],
     distributionId,
   }
   return writeSettings(home, 'edge', edgeSettingsSchema.parse(value))

@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -11,8 +11,9 @@ import { sendRaw, writeRequest } from './raw-request.ts'
 const entry = fileURLToPath(new URL('../../local/edge/main.ts', import.meta.url))
 const secretAccessKey = 'never-to-be-printed'
 
-function start(changes: object = {}): { child: ChildProcess; output: () => string } {
+function start(changes: object = {}): { child: ChildProcess; output: () => string; logPath: string } {
   const folder = mkdtempSync(join(tmpdir(), 'usher-edge-'))
+  const logPath = join(folder, 'access.log')
   const { keyId, publicKeyPem } = createKeyPair('KPLAYBACK')
   const settings = {
     port: 0,
@@ -25,7 +26,7 @@ function start(changes: object = {}): { child: ChildProcess; output: () => strin
     allowedOrigins: ['http://localhost:3000'],
     trustedKeys: [{ keyId, publicKeyPem, group: 'playback' }],
     originVerifySecret: 'sixteen-characters',
-    accessLogPath: join(folder, 'access.log'),
+    accessLogPath: logPath,
     distributionId: 'E2EXAMPLE1',
     ...changes,
   }
@@ -38,7 +39,7 @@ function start(changes: object = {}): { child: ChildProcess; output: () => strin
   }
   child.stdout?.on('data', collect)
   child.stderr?.on('data', collect)
-  return { child, output: () => text }
+  return { child, output: () => text, logPath }
 }
 
 async function portOf(output: () => string): Promise<number> {
@@ -82,4 +83,22 @@ test('a port that is taken: one sentence, exit code 1', { timeout: 20_000 }, asy
   expect(second.output()).toMatch(/^edge: .*EADDRINUSE.*\n$/)
   first.child.disconnect()
   await once(first.child, 'exit')
+})
+
+test('the log shows a path, but no secret that stands in one', { timeout: 20_000 }, async () => {
+  const { child, output, logPath } = start({ secretPathPrefixes: ['/shares/'] })
+  const port = await portOf(output)
+  for (const path of [
+    '/shares/THE-TOKEN',
+    '/%73hares/THE-TOKEN/open',
+    '//shares/./THE-TOKEN?a=1',
+    '/library/films/a',
+  ]) {
+    await sendRaw(port, writeRequest('GET', path, { Host: `localhost:${port}` }))
+  }
+  child.disconnect()
+  await once(child, 'exit')
+  const lines = readFileSync(logPath, 'utf8').trim().split('\n')
+  const paths = lines.map((line) => (JSON.parse(line) as { path: string }).path)
+  expect(paths).toEqual(['/shares/*', '/shares/*', '/shares/*', '/library/films/a'])
 })

@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest'
+import { writeFileSize } from './file-size.ts'
+
+test.each([
+  [1, '1 byte'],
+  [999, '999 bytes'],
+  [1000, '1.0 kB'],
+  [1_540_000, '1.5 MB'],
+  [99_960_000, '100 MB'],
+  [5_368_709_120, '5.4 GB'],
+])('%i is %s', (sizeBytes, words) => {
+  expect(writeFileSize(sizeBytes)).toBe(words)
+})
