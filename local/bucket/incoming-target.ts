@@ -1,6 +1,6 @@
+import { decodeUri } from '#core/aws-signature/uri-encoding.ts'
 import { ok, type Result } from '#core/result.ts'
 import { refuse, type Refusal } from './s3-error.ts'
-import { decodeUri } from './signature/uri-encoding.ts'
 
 /** A request target decoded once: what is signed and what is looked up come from the same value. */
 export type Target = {

@@ -1,5 +1,5 @@
 import { err } from '#core/result.ts'
-import { element, xmlDocument } from './xml.ts'
+import { element, xmlDocument } from '#core/xml-text.ts'
 
 /**
  * S3's error codes that this bucket answers, with status and sentence.

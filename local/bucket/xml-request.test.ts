@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { element, rootElement } from './xml.ts'
+import { element } from '#core/xml-text.ts'
+import { rootElement } from './xml.ts'
 import { childrenOf, parseXml, textOf } from './xml-request.ts'
 
 test('what is written is read back, every awkward character of a key included', () => {

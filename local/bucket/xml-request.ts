@@ -1,8 +1,9 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
 import { ok, type Result } from '#core/result.ts'
+import { decodeXml } from '#core/xml-text.ts'
 import { refuse, type Refusal } from './s3-error.ts'
 
-// Entities are decoded by `decodeText` below, all of them and once: the parser would leave numeric ones.
+// Entities are decoded by `decodeXml`, all of them and once: the parser would leave numeric ones.
 const parser = new XMLParser({
   ignoreAttributes: true,
   parseTagValue: false,
@@ -28,19 +29,11 @@ export function parseXml(text: string, rootName: string): Result<XmlNode, Refusa
 /** The text of a child, entities decoded; `null` when it is absent or not text. */
 export function textOf(node: XmlNode, name: string): string | null {
   const child = node[name]
-  return typeof child === 'string' ? decodeText(child) : null
+  return typeof child === 'string' ? decodeXml(child) : null
 }
 
 /** The children of that name, in order. */
 export function childrenOf(node: XmlNode, name: string): XmlNode[] {
   const child = node[name]
   return Array.isArray(child) ? child.filter((one) => typeof one === 'object' && one !== null) : []
-}
-
-function decodeText(text: string): string {
-  return text.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(amp|lt|gt|quot|apos));/gi, (whole, hex, decimal, name) => {
-    if (name !== undefined) return { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }[String(name)] ?? whole
-    const code = hex === undefined ? Number(decimal) : Number.parseInt(String(hex), 16)
-    return code <= 0x10ffff ? String.fromCodePoint(code) : whole
-  })
 }

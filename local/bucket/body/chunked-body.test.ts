@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { deriveSigningKey } from '#core/aws-signature/string-to-sign.ts'
 import { BodyRefused } from '#local/bucket/s3-error.ts'
-import { deriveSigningKey } from '#local/bucket/signature/string-to-sign.ts'
 import { decodeChunks, type ChunkedBody } from './chunked-body.ts'
 
 // Amazon's own example: https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-streaming.html

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
+import { hmac } from '#core/aws-signature/string-to-sign.ts'
 import { BodyRefused } from '#local/bucket/s3-error.ts'
 import type { ChunkSeed } from '#local/bucket/signature/payload-rule.ts'
-import { hmac } from '#local/bucket/signature/string-to-sign.ts'
 import { ByteReader } from './byte-reader.ts'
 
 const longestLineBytes = 1024

@@ -1,7 +1,8 @@
+import { element } from '#core/xml-text.ts'
 import { planBody } from '#local/bucket/body/body-plan.ts'
 import { receiveText } from '#local/bucket/body/receive-body.ts'
 import { refuse } from '#local/bucket/s3-error.ts'
-import { element, rootElement } from '#local/bucket/xml.ts'
+import { rootElement } from '#local/bucket/xml.ts'
 import { childrenOf, parseXml, textOf } from '#local/bucket/xml-request.ts'
 import { answerXml, type Operation } from './call.ts'
 

@@ -1,7 +1,8 @@
+import { encodeUriPath } from '#core/aws-signature/uri-encoding.ts'
 import { ok, type Result } from '#core/result.ts'
+import { element } from '#core/xml-text.ts'
 import { refuse, type Refusal } from '#local/bucket/s3-error.ts'
-import { encodeUriPath } from '#local/bucket/signature/uri-encoding.ts'
-import { element, rootElement } from '#local/bucket/xml.ts'
+import { rootElement } from '#local/bucket/xml.ts'
 import { answerEmpty, answerXml, type Call, type Operation } from './call.ts'
 
 const mostEntries = 1000

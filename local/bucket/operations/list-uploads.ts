@@ -1,6 +1,7 @@
+import { element } from '#core/xml-text.ts'
 import { refuse } from '#local/bucket/s3-error.ts'
 import { compareKeys } from '#local/bucket/storage/key-order.ts'
-import { element, rootElement } from '#local/bucket/xml.ts'
+import { rootElement } from '#local/bucket/xml.ts'
 import { answerXml, type Operation } from './call.ts'
 import { findUpload } from './create-upload.ts'
 import { parseEncoding, parseLimit } from './list-objects.ts'

@@ -1,8 +1,9 @@
+import { parseAmzDate } from '#core/aws-signature/amz-date.ts'
+import { parseAuthorization, parseCredential, parseSignedHeaders } from '#core/aws-signature/authorization.ts'
 import { ok, type Result } from '#core/result.ts'
 import type { IncomingHeaders } from '#local/bucket/incoming-headers.ts'
 import { parameterOf, type Target } from '#local/bucket/incoming-target.ts'
 import { refuse, type Refusal } from '#local/bucket/s3-error.ts'
-import { parseAmzDate } from './amz-date.ts'
 
 const longestPresignSeconds = 604_800
 
@@ -37,18 +38,12 @@ export function parseClaim(headers: IncomingHeaders, target: Target): Result<Cla
   return refuse('AccessDenied')
 }
 
-function parseHeaderClaim(authorization: string, headers: IncomingHeaders): Result<Claim, Refusal> {
-  const fields = /^AWS4-HMAC-SHA256 +Credential=([^,\s]+), *SignedHeaders=([^,\s]+), *Signature=([0-9a-f]{64})$/.exec(
-    authorization,
-  )
-  if (!fields) return refuse('AuthorizationHeaderMalformed')
+function parseHeaderClaim(header: string, headers: IncomingHeaders): Result<Claim, Refusal> {
+  const authorization = parseAuthorization(header)
+  if (!authorization) return refuse('AuthorizationHeaderMalformed')
   const timestamp = headers.get('x-amz-date')
   if (timestamp === undefined) return refuse('AccessDenied', 'AWS authentication requires a valid x-amz-date header')
-  const [, credential = '', signedHeaders = '', signature = ''] = fields
-  return finishClaim(
-    { credential, signedHeaders, signature, timestamp, expiresSeconds: null },
-    'AuthorizationHeaderMalformed',
-  )
+  return finishClaim({ ...authorization, timestamp, expiresSeconds: null }, 'AuthorizationHeaderMalformed')
 }
 
 function parseQueryClaim(target: Target): Result<Claim, Refusal> {
@@ -81,16 +76,12 @@ type RawClaim = Pick<Claim, 'signature' | 'timestamp' | 'expiresSeconds'> & {
 }
 
 function finishClaim(raw: RawClaim, malformed: Refusal['code']): Result<Claim, Refusal> {
-  const { credential, signature, timestamp, expiresSeconds } = raw
-  const [accessKeyId, date, region, service, terminator, ...rest] = credential.split('/')
+  const { signature, timestamp, expiresSeconds } = raw
+  const credential = parseCredential(raw.credential)
   const signedAt = parseAmzDate(timestamp)
-  if (!accessKeyId || !region || service !== 's3' || terminator !== 'aws4_request' || rest.length > 0)
-    return refuse(malformed)
-  if (signedAt === null || date !== timestamp.slice(0, 8)) return refuse(malformed)
-
-  const signedHeaders = raw.signedHeaders.split(';')
-  const isSorted = signedHeaders.every((name, index) => index === 0 || (signedHeaders[index - 1] ?? '') < name)
-  if (!isSorted || !signedHeaders.includes('host')) return refuse(malformed)
-  const scope = `${date}/${region}/s3/aws4_request`
+  const signedHeaders = parseSignedHeaders(raw.signedHeaders)
+  if (credential === null || credential.service !== 's3') return refuse(malformed)
+  if (signedAt === null || credential.date !== timestamp.slice(0, 8) || signedHeaders === null) return refuse(malformed)
+  const { accessKeyId, region, scope } = credential
   return ok({ accessKeyId, scope, region, timestamp, signedAt, expiresSeconds, signedHeaders, signature })
 }

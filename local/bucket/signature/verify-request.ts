@@ -1,4 +1,5 @@
 import { timingSafeEqual } from 'node:crypto'
+import { deriveSigningKey, hmac, writeCanonicalRequest, writeStringToSign } from '#core/aws-signature/string-to-sign.ts'
 import { ok, type Result } from '#core/result.ts'
 import type { IncomingHeaders } from '#local/bucket/incoming-headers.ts'
 import { parameterOf, type Target } from '#local/bucket/incoming-target.ts'
@@ -6,7 +7,6 @@ import { refuse, type Refusal } from '#local/bucket/s3-error.ts'
 import type { Identity } from '#local/bucket/settings.ts'
 import { parseClaim, type Claim } from './claim.ts'
 import { parsePayloadRule, type PayloadRule } from './payload-rule.ts'
-import { deriveSigningKey, hmac, writeCanonicalRequest, writeStringToSign } from './string-to-sign.ts'
 
 const allowedSkewMilliseconds = 15 * 60 * 1000
 
@@ -51,7 +51,7 @@ export function verifyRequest(request: UnverifiedRequest, keyring: Keyring, now:
   if (payloadHash === null)
     return refuse('InvalidRequest', 'Missing required header for this request: x-amz-content-sha256')
   const { signedHeaders, timestamp, scope } = claim
-  const canonical = writeCanonicalRequest({ method, target, headers, signedHeaders, payloadHash })
+  const canonical = writeCanonicalRequest({ method, ...target, headers, signedHeaders, payloadHash })
   const key = deriveSigningKey(identity.secretAccessKey, scope)
   const expected = hmac(key, writeStringToSign(timestamp, scope, canonical))
   if (!timingSafeEqual(expected, Buffer.from(claim.signature, 'hex'))) return refuse('SignatureDoesNotMatch')
