@@ -25,3 +25,14 @@ export function isFromPortal(request: Request, appOrigins: readonly string[]): b
   if (origin === null) return site === 'same-origin'
   return appOrigins.includes(origin)
 }
+
+/** Leads a browser on to another address, which is a secret or changes each time: never cached, never told on. */
+export function leadTo(location: string): Response {
+  const headers = { Location: location, 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' }
+  return new Response(null, { status: 303, headers })
+}
+
+/** Says whether a request is a person's browser that opens a page, rather than a program that reads an answer. */
+export function isPageRequest(request: Request): boolean {
+  return request.headers.get('accept')?.includes('text/html') ?? false
+}

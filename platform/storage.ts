@@ -2,6 +2,7 @@ import { createReadStream, createWriteStream } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 import {
+  CopyObjectCommand,
   DeleteObjectsCommand,
   GetObjectCommand,
   HeadObjectCommand,
@@ -32,6 +33,12 @@ export type Storage = {
   getToFile(key: string, path: string, signal?: AbortSignal): Promise<void>
   /** Size in bytes, or null where there is no such object. */
   head(key: string): Promise<{ sizeBytes: number } | null>
+  /**
+   * Copies an object within the bucket, up to 5 GiB; type and disposition are given anew, nothing of the source's is kept.
+   *
+   * @throws when the source is not there: see `isMissing`.
+   */
+  copy(fromKey: string, toKey: string, options: Described): Promise<void>
   /** Everything below a prefix. */
   list(prefix: string): Promise<StoredObject[]>
   /** The names of the folders right below a prefix, without slashes. */
@@ -41,7 +48,10 @@ export type Storage = {
   close(): void
 }
 
-type PutOptions = { contentType: string; cacheControl?: string; signal?: AbortSignal }
+/** What an object is answered with. */
+type Described = { contentType: string; cacheControl?: string; contentDisposition?: string }
+
+type PutOptions = Described & { signal?: AbortSignal }
 
 /** For objects whose key never gets other bytes. */
 export const immutableCacheControl = 'public, max-age=31536000, immutable'
@@ -78,23 +88,18 @@ export function openStorage({ bucketName, region, endpoint, credentials }: Stora
   return {
     list,
 
-    async putFile(key, path, { contentType, cacheControl, signal }) {
+    async putFile(key, path, { signal, ...described }) {
       const { size } = await stat(path)
-      const described = {
-        Bucket,
-        Key: key,
-        ContentType: contentType,
-        ...(cacheControl ? { CacheControl: cacheControl } : {}),
-      }
+      const target = { Bucket, Key: key, ...writeDescription(described) }
       if (size < multipartFromBytes) {
         // As bytes, not as a stream: of a stream the SDK cannot send what a broken connection lost.
-        const put = new PutObjectCommand({ ...described, Body: await readFile(path), ContentLength: size })
+        const put = new PutObjectCommand({ ...target, Body: await readFile(path), ContentLength: size })
         await client.send(put, signal ? { abortSignal: signal } : {})
         return
       }
       const upload = new Upload({
         client,
-        params: { ...described, Body: createReadStream(path) },
+        params: { ...target, Body: createReadStream(path) },
         partSize: Math.max(partBytes, Math.ceil(size / (mostParts - 1))),
         queueSize: 2,
       })
@@ -127,6 +132,18 @@ export function openStorage({ bucketName, region, endpoint, credentials }: Stora
       }
     },
 
+    async copy(fromKey, toKey, described) {
+      await client.send(
+        new CopyObjectCommand({
+          Bucket,
+          Key: toKey,
+          CopySource: `${Bucket}/${fromKey.split('/').map(encodeURIComponent).join('/')}`,
+          MetadataDirective: 'REPLACE',
+          ...writeDescription(described),
+        }),
+      )
+    },
+
     async listFolders(prefix) {
       const names: string[] = []
       for await (const page of paginateListObjectsV2({ client }, { Bucket, Prefix: prefix, Delimiter: '/' })) {
@@ -151,6 +168,14 @@ export function openStorage({ bucketName, region, endpoint, credentials }: Stora
     close() {
       client.destroy()
     },
+  }
+}
+
+function writeDescription({ contentType, cacheControl, contentDisposition }: Described) {
+  return {
+    ContentType: contentType,
+    ...(cacheControl ? { CacheControl: cacheControl } : {}),
+    ...(contentDisposition ? { ContentDisposition: contentDisposition } : {}),
   }
 }
 

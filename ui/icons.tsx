@@ -87,3 +87,11 @@ export function CheckIcon(props: IconProps) {
     </Icon>
   )
 }
+
+export function DownloadIcon(props: IconProps) {
+  return (
+    <Icon {...props}>
+      <path d="M12 4v11M7.5 11l4.5 4.5 4.5-4.5M5 19.5h14" />
+    </Icon>
+  )
+}

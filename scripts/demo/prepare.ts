@@ -5,6 +5,7 @@ import { immutableCacheControl } from '#platform/storage.ts'
 import { openIngestContext, type IngestContext } from '#scripts/ingest/ingest-context.ts'
 import { queueFile } from '#scripts/ingest/queue-file.ts'
 import { demoCatalogue, type DemoPlayable } from './catalogue.ts'
+import { describeTrackDownload, placeDownload, placePressNotes } from './place-downloads.ts'
 import { makeDemoPlayable, type MadeFiles } from './make-demo-playable.ts'
 
 export type PrepareOptions = {
@@ -22,13 +23,18 @@ export async function prepareDemoMedia({ env, ffmpegPath, onProgress }: PrepareO
   const context = await openIngestContext(env)
   const folder = join(dirname(env['WORK_FOLDER'] ?? '.'), 'demo')
   try {
-    for (const { slug, name, playables } of demoCatalogue.flatMap((library) => library.titles)) {
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+    for (const title of demoCatalogue.flatMap((library) => library.titles)) {
+      const { slug, name, playables } = title
+      await placePressNotes(context, title, folder)
       for (const playable of playables) {
         const playableId = await findMissing(context, slug, playable)
         if (playableId === null) continue
-        await mkdir(folder, { recursive: true, mode: 0o700 })
         const made = await makeDemoPlayable(playable, { ffmpegPath, folder })
         await placeArtwork(context, slug, made)
+        if (playable.kind === 'TRACK') {
+          await placeDownload(context, describeTrackDownload(title, playable.position, playable.name, made.file))
+        }
         await queueMade(context, playableId, made)
         onProgress(
           `Demo: ${name}${playables.length > 1 ? `, ${playable.name}` : ''} is made and on its way to the library.`,

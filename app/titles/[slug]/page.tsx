@@ -5,12 +5,19 @@ import { PartList } from '#features/catalog/components/part-list.tsx'
 import { TitleHero } from '#features/catalog/components/title-hero.tsx'
 import { WatchAction } from '#features/catalog/components/watch-action.tsx'
 import { getTitle } from '#features/catalog/title.ts'
+import { DownloadList } from '#features/playback/components/download-list.tsx'
+import { DownloadRefused } from '#features/playback/components/download-refused.tsx'
+import { listDownloads } from '#features/playback/downloads.ts'
 import { GraceNotice } from '#features/playback/components/grace-notice.tsx'
 import { RefusalRegion } from '#features/playback/components/refusal-region.tsx'
 
-type TitlePageProps = { params: Promise<{ slug: string }> }
+type TitlePageProps = {
+  params: Promise<{ slug: string }>
+  /** `refused`: the code with which a download was turned down and led here. */
+  searchParams: Promise<{ refused?: string | string[] }>
+}
 
-async function loadTitle({ params }: TitlePageProps) {
+async function loadTitle({ params }: Pick<TitlePageProps, 'params'>) {
   const [{ slug }, viewer] = await Promise.all([params, getViewer()])
   return getTitle(slug, viewer)
 }
@@ -31,6 +38,7 @@ export default async function TitlePage(props: TitlePageProps) {
   const title = await loadTitle(props)
   if (!title) notFound()
   const { parts, slug, kind, decision } = title
+  const [downloads, { refused }] = await Promise.all([listDownloads(title.id), props.searchParams])
   const { access, ...facts } = decision
   return (
     <article>
@@ -42,11 +50,13 @@ export default async function TitlePage(props: TitlePageProps) {
             <RefusalRegion access={access} {...facts} returnPath={`/titles/${slug}`} />
           )}
           <GraceNotice access={access} />
+          {access.allowed && <DownloadRefused code={refused} />}
         </div>
       </TitleHero>
       {kind !== 'FILM' && (
         <PartList heading={kind === 'ALBUM' ? 'Tracks' : 'Episodes'} parts={parts} canPlay={access.allowed} />
       )}
+      <DownloadList downloads={downloads} isOpen={access.allowed} />
     </article>
   )
 }
