@@ -5,14 +5,21 @@ import { fitsWildcard } from './wildcard.ts'
  * Finds the behaviour of a path: the first whose pattern fits the path in RFC 3986's normal form, so that neither
  * `/artwork/../library/x` nor `/%6cibrary/x` slips past a behaviour. What goes on to the origin is the raw path.
  *
+ * @throws Error For a behaviour on the app with a cache, CORS or headers: this edge hands the app's answers on as they are.
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesCacheBehavior.html
  */
 export function createBehaviourChoice({ behaviours }: Distribution): (path: string) => Behaviour | null {
+  for (const behaviour of behaviours) refuseUnkeepable(behaviour)
   const choices = behaviours.map((behaviour) => ({ behaviour, fits: readPattern(behaviour.pathPattern) }))
   return (path) => {
     const normal = /%|\/\./.test(path) ? normalise(path) : path
     return choices.find(({ fits }) => fits(normal))?.behaviour ?? null
   }
+}
+
+function refuseUnkeepable({ name, origin, cache, cors, responseHeaders }: Behaviour): void {
+  const isPlain = cache.kind === 'disabled' && cors === null && Object.keys(responseHeaders).length === 0
+  if (origin === 'app' && !isPlain) throw new Error(`behaviour ${name}: the app keeps its own cache, CORS and headers`)
 }
 
 function readPattern(pattern: string): (path: string) => boolean {
