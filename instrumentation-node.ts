@@ -7,6 +7,11 @@ export function checkSettingsOrExit(): void {
     process.stderr.write(`Settings of the app are not usable:\n  ${settings.error.join('\n  ')}\n`)
     process.exit(1)
   }
+  if (settings.value.SIGN_WITH_LEGACY_KEY_PAIR) {
+    process.stderr.write(
+      'Media is signed with a legacy account key pair, which AWS advises against: use a key group (docs/signing-keys.md).\n',
+    )
+  }
   // next-auth reads its own address from the environment; where the start script has not said it, the settings do.
   process.env['NEXTAUTH_URL'] ??= settings.value.APP_ORIGIN
 }

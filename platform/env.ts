@@ -95,6 +95,15 @@ const schemas = {
       SIGNATURE_HASH: z.enum(['SHA256', 'SHA1']).default('SHA256'),
       ORIGIN_SECRETS: commaSeparated.pipe(z.array(secret)),
       PAST_DUE_GRACE_DAYS: z.coerce.number().int().min(0).max(60).default(7),
+      LEGACY_KEY_PAIR_ID: z
+        .string()
+        .regex(/^APKA[A-Z0-9]{12,36}$/, 'must be the id of an account key pair of CloudFront, APKA…')
+        .optional(),
+      LEGACY_PRIVATE_KEY: privateKey.optional(),
+      SIGN_WITH_LEGACY_KEY_PAIR: z
+        .enum(['0', '1'])
+        .default('0')
+        .transform((text) => text === '1'),
       DOWNLOAD_VALIDITY_SECONDS: z.coerce.number().int().min(60).max(86_400).default(3_600),
       ...bucket,
       // The app itself never speaks to the bucket for a viewer; it signs, as these two identities, for staff alone.
@@ -104,6 +113,7 @@ const schemas = {
       PREVIEW_ACCESS_KEY_ID: z.string().min(1).optional(),
       PREVIEW_SECRET_ACCESS_KEY: z.string().min(1).optional(),
     })
+    .superRefine(together('LEGACY_KEY_PAIR_ID', 'LEGACY_PRIVATE_KEY'))
     .superRefine(together('UPLOAD_ACCESS_KEY_ID', 'UPLOAD_SECRET_ACCESS_KEY'))
     .superRefine(together('PREVIEW_ACCESS_KEY_ID', 'PREVIEW_SECRET_ACCESS_KEY')),
   /** The first key of each key group, registered by the start sequence; later keys are made by rotation. */
@@ -128,6 +138,9 @@ const schemas = {
       FFPROBE_PATH: z.string().min(1).default('ffprobe'),
       WORK_FOLDER: z.string().min(1),
       WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(1),
+      // What follows is for making and rotating signing keys; a worker without it only prepares films.
+      KEY_ENCRYPTION_KEYS: encryptionKeys.optional(),
+      MEDIA_ORIGIN: origin.optional(),
       CLOUDFRONT_ENDPOINT: z.url().optional(),
       CLOUDFRONT_ACCESS_KEY_ID: z.string().min(1).optional(),
       CLOUDFRONT_SECRET_ACCESS_KEY: z.string().min(1).optional(),

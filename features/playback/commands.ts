@@ -3,6 +3,7 @@ import type { ErrorCode } from '#core/errors.ts'
 import { err, ok, type Result } from '#core/result.ts'
 import type { SessionClaims, Viewer } from '#features/accounts/session.ts'
 import { getDatabase } from '#platform/database.ts'
+import { takeSigner } from '#platform/signing-keys.ts'
 import { getGrantFacts } from './grant-facts.ts'
 import { listOtherScreens, lockAccount, type OtherScreen } from './leases.ts'
 import { isRowId } from './schema.ts'
@@ -32,7 +33,7 @@ export async function issueGrant(
   const { now } = context
   const facts = await getGrantFacts(getDatabase(), viewer.id, { playableId }, now)
   if (!facts) return err({ code: 'NOT_FOUND' })
-  const signed = await signGrant(facts, context)
+  const signed = await signGrant(facts, context, takeSigner)
   if (!signed.ok) return err({ code: signed.error })
 
   return getDatabase().$transaction(async (tx) => {

@@ -8,7 +8,8 @@ import type { Viewer } from '#features/accounts/session.ts'
 import { signUrl } from '#platform/cdn.ts'
 import { getDatabase } from '#platform/database.ts'
 import { getSettings } from '#platform/env.ts'
-import { getSigner } from '#platform/signing-keys.ts'
+import { readLegacySigner } from '#platform/legacy-key-pair.ts'
+import { takeSigner } from '#platform/signing-keys.ts'
 import { decideTitleAccess, getMembership, guardedTitleColumns } from './access.ts'
 import type { GrantContext } from './sign-grant.ts'
 
@@ -54,15 +55,18 @@ export async function issueDownload(
   const validitySeconds = settings.DOWNLOAD_VALIDITY_SECONDS
   const times = planGrant({ now, validitySeconds, accessEndsAt: access.accessEndsAt, random: 0 })
   if (times === null) return refuse('MEMBERSHIP_ENDED')
-  const signer = await getSigner(getDatabase(), 'PLAYBACK', settings.KEY_ENCRYPTION_KEYS, now)
+  const { expiresAt } = times
+  const encryptionKeys = settings.KEY_ENCRYPTION_KEYS
+  const need = { keyGroup: 'PLAYBACK', expiresAt, encryptionKeys, now } as const
+  const signer = readLegacySigner(settings) ?? (await takeSigner(getDatabase(), need))
   if (signer === null) return refuse('SERVICE_UNAVAILABLE')
 
   const resource = `${settings.MEDIA_ORIGIN}/${objectKey}`
   const network = bindToAddress ? { sourceNetwork: `${clientAddress}/32` } : {}
-  const policy = writeAccessPolicy({ resource, expiresAt: times.expiresAt, ...network })
+  const policy = writeAccessPolicy({ resource, expiresAt, ...network })
   if (!policy.ok) return refuse('INTERNAL')
   const rule = { kind: 'custom', policy: policy.value } as const
-  return ok({ url: signUrl(resource, rule, signer, settings.SIGNATURE_HASH), expiresAt: times.expiresAt })
+  return ok({ url: signUrl(resource, rule, signer, settings.SIGNATURE_HASH), expiresAt })
 }
 
 function findDownload(id: string) {

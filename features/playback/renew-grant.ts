@@ -3,6 +3,7 @@ import type { ErrorCode } from '#core/errors.ts'
 import { err, ok, type Result } from '#core/result.ts'
 import type { SessionClaims } from '#features/accounts/session.ts'
 import { getDatabase, type Database, type Transaction } from '#platform/database.ts'
+import { forgetSigner, getSigner, keyStaysTrusted } from '#platform/signing-keys.ts'
 import { toGrant, type Grant, type GrantRefusal } from './commands.ts'
 import { getGrantFacts, type GrantFacts } from './grant-facts.ts'
 import { listOtherScreens, lockAccount } from './leases.ts'
@@ -28,55 +29,67 @@ export async function renewGrant(
   if (!facts) return err({ code: 'NOT_FOUND' })
   if (facts.sessionVersion !== claims.sessionVersion) return err({ code: 'UNAUTHENTICATED' })
 
-  const signed = await signGrant(facts, context)
-  if (!signed.ok) return endRefused(grantId, claims, signed.error, context.now)
-
   const position = heartbeat.state === 'ended' ? 0 : heartbeat.positionSeconds
   const beat = { ...heartbeat, positionSeconds: position }
-  const isRenewed = await extendLease(
-    getDatabase(),
-    grantId,
-    claims.accountId,
-    signed.value,
-    beat,
-    context.now,
-    context.now,
-  )
-  if (isRenewed) return ok(toGrant(grantId, position, signed.value))
-  return takeUpAgain(grantId, claims, facts, signed.value, beat, context.now)
+  const { accountId } = claims
+  const { now } = context
+  // The second time for the one case that the key known here was replaced and has left its group meanwhile.
+  for (let attempt = 1; attempt <= 2; attempt++) {
+    const signed = await signGrant(facts, context, getSigner)
+    if (!signed.ok) return endRefused(grantId, claims, signed.error, now)
+    const extended = await extendLease(getDatabase(), {
+      grantId,
+      accountId,
+      signed: signed.value,
+      beat,
+      now,
+      liveAt: now,
+    })
+    if (extended === 'RENEWED') return ok(toGrant(grantId, position, signed.value))
+    if (extended === 'NOT_LIVE') return takeUpAgain(grantId, claims, facts, signed.value, beat, now)
+    forgetSigner({ keyPairId: signed.value.signingKeyId })
+  }
+  return err({ code: 'SERVICE_UNAVAILABLE' })
+}
+
+type Extension = {
+  grantId: string
+  accountId: string
+  signed: SignedGrant
+  beat: Heartbeat
+  now: Date
+  /** The lease must still have run then; `null` takes up one that has run out. */
+  liveAt: Date | null
 }
 
 /**
- * Moves the lease's end and writes the position, in one statement, if the lease has not ended and still ran at
- * `liveAt`; `null` there takes up one that has run out.
+ * Moves the lease's end, writes the position and writes down how long the key must stay trusted, in one statement, if
+ * the lease has not ended. `KEY_GONE`: the key that signed is trusted no more, and nothing was written.
  */
 async function extendLease(
   database: Database | Transaction,
-  grantId: string,
-  accountId: string,
-  signed: SignedGrant,
-  heartbeat: Heartbeat,
-  now: Date,
-  liveAt: Date | null,
-): Promise<boolean> {
-  const rows = await database.$queryRaw<{ id: string }[]>`
-    WITH renewed AS (
+  { grantId, accountId, signed, beat, now, liveAt }: Extension,
+): Promise<'RENEWED' | 'NOT_LIVE' | 'KEY_GONE'> {
+  const [row] = await database.$queryRaw<{ isRenewed: boolean; isTrusted: boolean }[]>`
+    WITH ${keyStaysTrusted(signed.signingKeyId, signed.expiresAt)}, renewed AS (
       UPDATE "PlaybackLease"
       SET "renewedAt" = ${now}, "expiresAt" = ${signed.expiresAt}, "renewals" = "renewals" + 1,
           "cookiePath" = ${signed.cookiePath}, "signingKeyId" = ${signed.signingKeyId}, "assetId" = ${signed.assetId},
-          "startupMilliseconds" = coalesce("startupMilliseconds", ${heartbeat.startupMilliseconds ?? null}::int),
-          "rebufferMilliseconds" = greatest("rebufferMilliseconds", ${heartbeat.rebufferMilliseconds ?? 0}::int)
+          "startupMilliseconds" = coalesce("startupMilliseconds", ${beat.startupMilliseconds ?? null}::int),
+          "rebufferMilliseconds" = greatest("rebufferMilliseconds", ${beat.rebufferMilliseconds ?? 0}::int)
       WHERE "id" = ${grantId}::uuid AND "accountId" = ${accountId}::uuid AND "endedAt" IS NULL
         AND (${liveAt}::timestamptz IS NULL OR "expiresAt" > ${liveAt}::timestamptz)
+        AND EXISTS (SELECT 1 FROM key_covers)
       RETURNING "id", "accountId", "playableId"
     ), placed AS (
       INSERT INTO "Progress" ("accountId", "playableId", "positionSeconds", "updatedAt")
-      SELECT "accountId", "playableId", ${heartbeat.positionSeconds}, ${now} FROM renewed
+      SELECT "accountId", "playableId", ${beat.positionSeconds}, ${now} FROM renewed
       ON CONFLICT ("accountId", "playableId")
       DO UPDATE SET "positionSeconds" = excluded."positionSeconds", "updatedAt" = excluded."updatedAt"
     )
-    SELECT "id" FROM renewed`
-  return rows.length === 1
+    SELECT EXISTS (SELECT 1 FROM renewed) AS "isRenewed", EXISTS (SELECT 1 FROM key_covers) AS "isTrusted"`
+  if (row?.isRenewed) return 'RENEWED'
+  return row?.isTrusted ? 'NOT_LIVE' : 'KEY_GONE'
 }
 
 /** The rare way: the lease had run out or had been ended. Counts the slots again under the account's lock. */
@@ -85,7 +98,7 @@ async function takeUpAgain(
   claims: SessionClaims,
   facts: GrantFacts,
   signed: SignedGrant,
-  heartbeat: Heartbeat,
+  beat: Heartbeat,
   now: Date,
 ): Promise<Renewal> {
   return getDatabase().$transaction(async (tx) => {
@@ -100,8 +113,10 @@ async function takeUpAgain(
 
     const others = await listOtherScreens(tx, claims.accountId, lease.deviceId, now)
     if (others.length >= facts.streamLimit) return err({ code: 'TOO_MANY_STREAMS' as const, devices: others })
-    const isRenewed = await extendLease(tx, grantId, claims.accountId, signed, heartbeat, now, null)
-    return isRenewed ? ok(toGrant(grantId, heartbeat.positionSeconds, signed)) : err({ code: 'GRANT_ENDED' as const })
+    const { accountId } = claims
+    const extended = await extendLease(tx, { grantId, accountId, signed, beat, now, liveAt: null })
+    if (extended === 'RENEWED') return ok(toGrant(grantId, beat.positionSeconds, signed))
+    return err({ code: extended === 'KEY_GONE' ? ('SERVICE_UNAVAILABLE' as const) : ('GRANT_ENDED' as const) })
   })
 }
 

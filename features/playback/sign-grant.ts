@@ -6,9 +6,10 @@ import { writeMediaCookies, type CookieScope } from '#core/media-access/media-co
 import { writeAccessPolicy } from '#core/media-access/policy.ts'
 import { err, ok, type Result } from '#core/result.ts'
 import { signPolicy } from '#platform/cdn.ts'
-import { getDatabase } from '#platform/database.ts'
+import { getDatabase, type Database } from '#platform/database.ts'
 import { getSettings } from '#platform/env.ts'
-import { getSigner } from '#platform/signing-keys.ts'
+import { readLegacySigner } from '#platform/legacy-key-pair.ts'
+import type { SignatureNeed, Signer } from '#platform/signing-keys.ts'
 import type { GrantFacts } from './grant-facts.ts'
 
 /** What the request brings with it, beside the person: its time, its chance, and where it came from. */
@@ -29,8 +30,16 @@ export type SignedGrant = GrantTimes & {
   cookies: string[]
 }
 
-/** Signs the cookies that the facts allow. Refuses what the decision refuses, with its code. */
-export async function signGrant(facts: GrantFacts, context: GrantContext): Promise<Result<SignedGrant, ErrorCode>> {
+/**
+ * Signs the cookies that the facts allow. Refuses what the decision refuses, with its code.
+ *
+ * @param findSigner Finds the key once the end of the signature is known: `takeSigner`, or a renewal's own way.
+ */
+export async function signGrant(
+  facts: GrantFacts,
+  context: GrantContext,
+  findSigner: (database: Database, need: SignatureNeed) => Promise<Signer | null>,
+): Promise<Result<SignedGrant, ErrorCode>> {
   const { access, assetId } = facts
   if (!access.allowed) return err(access.reason)
   if (assetId === null) return err('TITLE_NOT_READY')
@@ -42,7 +51,12 @@ export async function signGrant(facts: GrantFacts, context: GrantContext): Promi
   if (times === null) return err('MEMBERSHIP_ENDED')
 
   const settings = getSettings('app')
-  const signer = await getSigner(getDatabase(), 'PLAYBACK', settings.KEY_ENCRYPTION_KEYS, now)
+  const need = {
+    keyGroup: 'PLAYBACK',
+    expiresAt: times.expiresAt,
+    encryptionKeys: settings.KEY_ENCRYPTION_KEYS,
+  } as const
+  const signer = readLegacySigner(settings) ?? (await findSigner(getDatabase(), { ...need, now }))
   if (signer === null) return err('SERVICE_UNAVAILABLE')
 
   const path =

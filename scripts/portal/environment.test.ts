@@ -118,7 +118,7 @@ describe('one process', () => {
     expect(app.filter((name) => /^AWS_SECRET|SIGNING_PRIVATE_KEY$|^CLOUDFRONT/.test(name))).toEqual([])
     expect(worker).toEqual(expect.arrayContaining(['AWS_SECRET_ACCESS_KEY', 'BUCKET_NAME', 'WORK_FOLDER']))
     expect(worker).toEqual(expect.arrayContaining(['CLOUDFRONT_SECRET_ACCESS_KEY', 'PLAYBACK_KEY_GROUP_ID']))
-    expect(worker.filter((name) => /SESSION|ENCRYPTION|NEXTAUTH|SIGNING/.test(name))).toEqual([])
+    expect(worker.filter((name) => /SESSION_SECRET|NEXTAUTH|SIGNING|LEGACY/.test(name))).toEqual([])
   })
 
   test('gets nothing that is no setting', () => {

@@ -17,6 +17,9 @@ const rows = {
   Library: { slug: 'films', name: 'Films', description: '', kind: 'FILMS' },
   SigningKey: {
     id: 'K2EXAMPLE00001',
+    publicKeyId: 'K2EXAMPLE00001',
+    publishedAt: now,
+    activatedAt: now,
     keyGroup: 'PLAYBACK',
     algorithm: 'EC_P256',
     status: 'SIGNING',
@@ -112,6 +115,12 @@ describe('values that the database refuses', () => {
     ['Library', { validitySeconds: 86_401 }, 'Library_validitySeconds_range'],
     ['Library', { visibility: 'PRIVATE', validitySeconds: 0 }, 'Library_validitySeconds_range'],
     ['SigningKey', { id: 'k2' }, 'SigningKey_id_format'],
+    ['SigningKey', { publicKeyId: 'k2' }, 'SigningKey_publicKeyId_format'],
+    ['SigningKey', { publicKeyId: null }, 'SigningKey_trusted_is_published'],
+    ['SigningKey', { activatedAt: null }, 'SigningKey_signing_has_time'],
+    ['SigningKey', { status: 'RETIRING' }, 'SigningKey_retiring_has_time'],
+    ['SigningKey', { status: 'COMPROMISED' }, 'SigningKey_compromised_has_time'],
+    ['SigningKey', { removedAt: later }, 'SigningKey_removed_is_over'],
   ] as const)('%s with %o', async (table, values, constraint) => {
     expect(await attempt(() => insert(app, table, { ...rows[table], ...values }))).toBe(constraint)
   })
@@ -159,14 +168,18 @@ describe('one of a kind', () => {
     expect(await outcome(true)).toBe('Subscription_one_current')
   })
 
-  test('of a key group one key signs', async () => {
-    const outcome = (status: string) =>
+  test('of a key group one key signs, and one is on its way', async () => {
+    const outcome = (first: Row, second: Row) =>
       attempt(async () => {
-        await insert(app, 'SigningKey', rows.SigningKey)
-        await insert(app, 'SigningKey', { ...rows.SigningKey, id: 'K2EXAMPLE00002', status })
+        await insert(app, 'SigningKey', { ...rows.SigningKey, ...first })
+        const ids = { id: 'K2EXAMPLE00002', publicKeyId: 'K2EXAMPLE00002' }
+        await insert(app, 'SigningKey', { ...rows.SigningKey, ...ids, ...second })
       })
-    expect(await outcome('TRUSTED')).toBe('accepted')
-    expect(await outcome('SIGNING')).toBe('SigningKey_one_signing')
+    expect(await outcome({}, { status: 'RETIRING', replacedAt: later })).toBe('accepted')
+    expect(await outcome({}, {})).toBe('SigningKey_one_signing')
+    expect(await outcome({}, { keyGroup: 'PRIVATE' })).toBe('accepted')
+    expect(await outcome({}, { status: 'PENDING' })).toBe('accepted')
+    expect(await outcome({ status: 'PUBLISHED' }, { status: 'PENDING' })).toBe('SigningKey_one_in_progress')
   })
 })
 
