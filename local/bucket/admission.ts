@@ -53,7 +53,7 @@ export function createGate(settings: BucketSettings): Gate {
     const facts = {
       's3:signatureage': now.getTime() - signedAt.getTime(),
       's3:prefix': parameterOf(target, 'prefix') ?? '',
-      ...(identity.name === 'edge' ? { 'aws:sourcearn': distributionArn } : {}),
+      ...(identity.name === 'edge' ? { 'aws:sourcearn': identity.sourceArn ?? distributionArn } : {}),
     }
     const may = (action: string, resourceKey?: string) => {
       const resource = resourceKey === undefined ? bucketArn(bucketName) : `${bucketArn(bucketName)}/${resourceKey}`

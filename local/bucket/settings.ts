@@ -9,6 +9,8 @@ const identitySchema = z.strictObject({
   name: z.enum(['edge', 'app', 'worker', 'preview']),
   accessKeyId: z.string().regex(/^\w{16,128}$/),
   secretAccessKey: z.string().min(16),
+  /** The distribution that an *edge* signs for; without one, that of the bucket policy. */
+  sourceArn: z.string().startsWith('arn:aws:cloudfront::').optional(),
   policy: z.array(policyStatementSchema),
 })
 

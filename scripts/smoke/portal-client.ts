@@ -1,8 +1,10 @@
+/** A grant as it was answered; `cookies` is the `Cookie` header that the media host would receive. */
+export type Grant = { status: number; manifestUrl: string; expiresAt: Date; cookies: string }
+
 /** A person without a browser: signs in and takes grants over plain HTTP, keeping what a cookie jar would. */
 export type PortalClient = {
   signIn(email: string, password: string): Promise<void>
-  /** Asks for a grant; `cookies` is the `Cookie` header that the media host would receive. */
-  requestGrant(playableId: string): Promise<{ status: number; manifestUrl: string; expiresAt: Date; cookies: string }>
+  requestGrant(playableId: string): Promise<Grant>
 }
 
 export function createPortalClient(appOrigin: string): PortalClient {

@@ -5,12 +5,13 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { Storage } from '#platform/storage.ts'
 import type { FilledPortal } from './fill-portal.ts'
 import { createPortalClient } from './portal-client.ts'
+import { walkObjects } from './walk-objects.ts'
 import { listMediaAddresses } from './walk-playlists.ts'
 
 /** The doors of a running portal, and the bucket with the rights of the worker, to compare bytes. */
 export type Doors = { appOrigin: string; mediaOrigin: string; bucketAddress: string; storage: Storage }
 
-type Row = { name: string; asked: number; asExpected: number }
+export type Row = { name: string; asked: number; asExpected: number }
 
 /** Tries every address of the film with and without the right to it, prints a table; returns how many rows failed. */
 export async function runChecks(
@@ -49,6 +50,12 @@ export async function runChecks(
     again.cookies,
   )
   rows.push({ name: 'straight from the bucket: 403', asked: paths.length, asExpected: direct(403) })
+  const libraries = [filled.film, filled.otherFilm].map(
+    ({ playableId }) =>
+      () =>
+        client.requestGrant(playableId),
+  )
+  rows.push(...(await walkObjects(doors, libraries)))
   const stranger = await createPortalClient(doors.appOrigin).requestGrant(filled.film.playableId)
   rows.push({ name: 'grant without a session: 401', asked: 1, asExpected: stranger.status === 401 ? 1 : 0 })
   return report(rows, out)
