@@ -53,7 +53,16 @@ const layers = {
   ui: { may: [], types: ['core/'] },
   app: { may: ['features/', 'ui/', 'player/', wireOfCore] },
 }
-const features = ['accounts', 'catalog', 'insights', 'library-admin', 'membership', 'playback', 'private-files']
+const features = [
+  'accounts',
+  'catalog',
+  'insights',
+  'library-admin',
+  'membership',
+  'playback',
+  'private-files',
+  'signing-keys',
+]
 for (const name of features) {
   layers[`features/${name}`] = { may: ['core/', platform, 'jobs/', 'ui/', 'player/', sharedFeatures] }
 }

@@ -29,6 +29,8 @@ export type StoredObject = { key: string; sizeBytes: number; modifiedAt: Date }
 export type Storage = {
   /** Sends a file as one object, in parts when it is large; at most a few parts are in memory. */
   putFile(key: string, path: string, options: PutOptions): Promise<void>
+  /** Writes a short text as one object. */
+  putText(key: string, text: string, options: Described): Promise<void>
   /** Streams one object into a file. @throws when it is not there: see `isMissing`. */
   getToFile(key: string, path: string, signal?: AbortSignal): Promise<void>
   /** Size in bytes, or null where there is no such object. */
@@ -111,6 +113,10 @@ export function openStorage({ bucketName, region, endpoint, credentials }: Stora
       } finally {
         signal?.removeEventListener('abort', abort)
       }
+    },
+
+    async putText(key, text, described) {
+      await client.send(new PutObjectCommand({ Bucket, Key: key, Body: text, ...writeDescription(described) }))
     },
 
     async getToFile(key, path, signal) {
