@@ -1,5 +1,8 @@
-/** The name of a trusted key group. Playback and private links are signed by different keys. */
-export type KeyGroupName = 'playback' | 'private' | 'direct'
+/**
+ * The name of a trusted key group. Playback and private links are signed by different keys. `legacy` stands for the
+ * account's own key pairs (trusted signers), which AWS no longer recommends.
+ */
+export type KeyGroupName = 'playback' | 'private' | 'direct' | 'legacy'
 
 /** Who may read a behaviour: anyone, or whoever holds a signature by a key of one of these groups. */
 export type ViewerAccess = { kind: 'public' } | { kind: 'signed'; trustedKeyGroups: readonly KeyGroupName[] }
@@ -58,9 +61,15 @@ const immutableCache = {
 /**
  * States every behaviour of Usher's distribution once: `local/edge` runs this value, `infra` turns it into CloudFront.
  *
- * @param appOrigins Exact origins of the portal's pages that may read media with credentials.
+ * @param options.appOrigins Exact origins of the portal's pages that may read media with credentials.
+ * @param options.trustsLegacyKeyPairs Lets the account's own key pairs sign for playback as well; off by default.
  */
-export function createDistribution({ appOrigins }: { appOrigins: readonly string[] }): Distribution {
+export function createDistribution(options: {
+  appOrigins: readonly string[]
+  trustsLegacyKeyPairs?: boolean
+}): Distribution {
+  const { appOrigins, trustsLegacyKeyPairs = false } = options
+  const playback: readonly KeyGroupName[] = trustsLegacyKeyPairs ? ['playback', 'legacy'] : ['playback']
   const credentialedCors: CorsRule = {
     allowedOrigins: appOrigins,
     allowCredentials: true,
@@ -95,8 +104,8 @@ export function createDistribution({ appOrigins }: { appOrigins: readonly string
 
   return {
     behaviours: [
-      signedBehaviour('library', '/library/*', ['playback']),
-      signedBehaviour('downloads', '/downloads/*', ['playback']),
+      signedBehaviour('library', '/library/*', playback),
+      signedBehaviour('downloads', '/downloads/*', playback),
       signedBehaviour('private', '/private/*', ['private', 'direct']),
       publicBehaviour('artwork', '/artwork/*'),
       publicBehaviour('trailers', '/trailers/*'),

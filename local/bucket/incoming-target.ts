@@ -1,3 +1,4 @@
+import { readTarget } from '#core/aws-signature/request-head.ts'
 import { decodeUri } from '#core/aws-signature/uri-encoding.ts'
 import { ok, type Result } from '#core/result.ts'
 import { refuse, type Refusal } from './s3-error.ts'
@@ -10,26 +11,11 @@ export type Target = {
   parameters: readonly (readonly [name: string, value: string])[]
 }
 
-/**
- * Reads the target of a request line. Only the origin form is taken (RFC 9112 §3.2.1). Errors: `InvalidURI`.
- */
+/** Reads the target of a request line. Errors: `InvalidURI`. */
 export function parseTarget(requestTarget: string): Result<Target, Refusal> {
-  if (!requestTarget.startsWith('/')) return refuse('InvalidURI')
-  const questionAt = requestTarget.indexOf('?')
-  const path = decodeUri(questionAt < 0 ? requestTarget : requestTarget.slice(0, questionAt))
-  if (path === null) return refuse('InvalidURI')
-
-  const parameters: [string, string][] = []
-  const query = questionAt < 0 ? '' : requestTarget.slice(questionAt + 1)
-  for (const pair of query.split('&')) {
-    if (pair === '') continue
-    const equalsAt = pair.indexOf('=')
-    const name = decodeUri((equalsAt < 0 ? pair : pair.slice(0, equalsAt)).replaceAll('+', ' '))
-    const value = decodeUri(equalsAt < 0 ? '' : pair.slice(equalsAt + 1).replaceAll('+', ' '))
-    if (name === null || value === null) return refuse('InvalidURI')
-    parameters.push([name, value])
-  }
-  return ok({ path, parameters })
+  const target = readTarget(requestTarget)
+  const path = target && decodeUri(target.path)
+  return target && path !== null ? ok({ path, parameters: target.parameters }) : refuse('InvalidURI')
 }
 
 /** The first value of a parameter, compared without regard to case; `null` when absent. */

@@ -3,8 +3,8 @@ import type { Socket } from 'node:net'
 import { createDistribution } from '#core/distribution/distribution.ts'
 import { maskSecretPath } from '#core/secret-paths.ts'
 import { openAccessLog } from './access-log.ts'
+import { openKeySource } from './control/key-source.ts'
 import { createEdge } from './edge.ts'
-import { createTrustedKeys } from './gate/trusted-keys.ts'
 import { createAppOrigin } from './origins/app-origin.ts'
 import { createBucketOrigin } from './origins/bucket-origin.ts'
 import { edgeSettingsSchema, type EdgeSettings } from './settings.ts'
@@ -15,18 +15,26 @@ function addressOf(socket: Socket): string {
   return address.startsWith('::ffff:') && address.includes('.') ? address.slice(7) : address
 }
 
-/** Starts the edge, says `{"ready":true,"port":N}` on standard output, and ends with its parent or a signal. */
+/**
+ * Starts the edge, says `{"ready":true,"port":N}` on standard output, with `"controlPort":N` where it has a control
+ * plane, and ends with its parent or a signal.
+ */
 async function run(settings: EdgeSettings): Promise<void> {
   const clock = Date.now
   const accessLog = settings.accessLogPath === null ? null : openAccessLog(settings.accessLogPath)
   const bucket = createBucketOrigin({ ...settings, endpoint: settings.bucketEndpoint, clock })
   const app = createAppOrigin({ origin: settings.appOrigin, secret: settings.originVerifySecret })
+  const distribution = createDistribution({
+    appOrigins: settings.allowedOrigins,
+    trustsLegacyKeyPairs: settings.legacyKeyPairs.length > 0,
+  })
+  const { trustedKeys, control } = await openKeySource(settings, { clock: () => new Date(), distribution, onFault })
   const edge = createEdge({
     clock,
     clientAddress: addressOf,
     scheme: () => 'http',
-    distribution: createDistribution({ appOrigins: settings.allowedOrigins }),
-    trustedKeys: createTrustedKeys(settings.trustedKeys),
+    distribution,
+    trustedKeys,
     origins: { bucket, app },
     cacheBytes: settings.cacheBytes,
     corsOnRefusal: settings.corsOnRefusal,
@@ -38,7 +46,7 @@ async function run(settings: EdgeSettings): Promise<void> {
   async function stop(): Promise<void> {
     if (isStopping) return
     isStopping = true
-    await edge.close()
+    await Promise.all([edge.close(), control?.close()])
     bucket.close()
     app.close()
     await accessLog?.close()
@@ -47,7 +55,14 @@ async function run(settings: EdgeSettings): Promise<void> {
   for (const event of ['SIGTERM', 'SIGINT', 'disconnect']) process.on(event, () => void stop())
 
   const port = await edge.listen(settings.port, settings.host)
-  process.stdout.write(`${JSON.stringify({ ready: true, port })}\n`)
+  const controlPort = await control?.listen(control.port, control.host)
+  process.stdout.write(`${JSON.stringify({ ready: true, port, controlPort })}\n`)
+}
+
+function onFault(cause: unknown): void {
+  process.stderr.write(
+    `edge: control plane: ${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)}\n`,
+  )
 }
 
 const settingsPath = process.argv[2]

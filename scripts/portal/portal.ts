@@ -7,6 +7,7 @@ import { assertDiskSpace } from './disk.ts'
 import { composeEnvironment, findProblems, listLogPaths, selectFor, type Environment } from './environment.ts'
 import { describeFfmpeg, findFfmpeg } from './ffmpeg.ts'
 import { prepareHome, type Home } from './home.ts'
+import { readTrustedKeyIds } from './key-groups.ts'
 import { lockHome } from './lock.ts'
 import { boundLogs } from './logs.ts'
 import { PortalError } from './portal-error.ts'
@@ -16,7 +17,7 @@ import { startProcesses } from './processes.ts'
 import type { Progress } from './progress.ts'
 import { openSecrets, type Secrets } from './secrets.ts'
 import { projectFolder, readPortalSettings, type PortalSettings, type Variables } from './settings.ts'
-import { registerFirstKeys, type TrustedKeyIds } from './signing-keys.ts'
+import { registerFirstKeys } from './signing-keys.ts'
 
 export type PortalOptions = {
   /** The settings, as environment variables have them. */
@@ -108,13 +109,13 @@ async function bringUp(
   onStop(database.stop)
   const environment = compose(database.appUrl)
   await migrateDatabase(database, progress)
-  await registerFirstKeys(environment, settings.isMediaEmbedded && secrets ? bootstrapKeyIds(secrets) : null)
+  const standIns = settings.isMediaEmbedded ? secrets : null
+  await registerFirstKeys(environment, standIns ? await readTrustedKeyIds(home, standIns) : null)
   if (seed && demoPassword !== null) {
     await progress.step('Demo people and catalogue', () => seed({ databaseUrl: database.appUrl, demoPassword }))
   }
   signal?.throwIfAborted()
 
-  const standIns = settings.isMediaEmbedded ? secrets : null
   const facts = { settings, home, environment, secrets: standIns, mode, edgeEntry: edgeEntry ?? null }
   const names = standIns ? 'Bucket, edge, app and worker' : 'App and worker'
   const processes = await progress.step(names, () => startProcesses(facts, progress.say))
@@ -132,10 +133,6 @@ async function bringUp(
     workerEnvironment: selectFor('worker', environment),
     restartWorker: () => processes.worker.restart(),
   }
-}
-
-function bootstrapKeyIds({ signingKeys }: Secrets): TrustedKeyIds {
-  return { PLAYBACK: [signingKeys.playback.id], PRIVATE: [signingKeys.private.id], DIRECT: [signingKeys.direct.id] }
 }
 
 function unusable(problems: string[]): PortalError {

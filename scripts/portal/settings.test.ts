@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { projectFolder, readPortalSettings, type Variables } from './settings.ts'
 
@@ -13,6 +14,8 @@ test('with nothing set the portal brings everything, under .usher and on its usu
     ports: { app: 3000, edge: 4000, edgeControl: 4001, bucket: 9000, postgres: 5433 },
     demoPassword: null,
     database: null,
+    edgePropagationMs: 0,
+    legacyKeyPairs: [],
     isMediaEmbedded: true,
   })
 })
@@ -36,6 +39,24 @@ test.each(['MEDIA_ORIGIN', 'BUCKET_NAME', 'S3_ENDPOINT', 'SIGNING_KEY_ID', 'DIRE
     expect(read({ [name]: 'set' }).isMediaEmbedded).toBe(false)
   },
 )
+
+test('of the account’s own key pairs the public half is kept, and only of whole pairs', () => {
+  const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+  const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }) as string
+  const whole = { LEGACY_KEY_PAIR_ID: 'APKAEIBAERJR2EXAMPLE', LEGACY_PRIVATE_KEY: pem.replaceAll('\n', '\\n') }
+  const pair = { keyId: 'APKAEIBAERJR2EXAMPLE', publicKeyPem: publicKey.export({ type: 'spki', format: 'pem' }) }
+  expect(read(whole)).toMatchObject({ legacyKeyPairs: [pair], isMediaEmbedded: true })
+  expect(read({ ...whole, LEGACY_PRIVATE_KEY: '' }).legacyKeyPairs).toEqual([])
+  const second = { LEGACY_KEY_PAIR_ID_2: 'APKAEIBAERJR2EXAMPL2', LEGACY_PRIVATE_KEY_2: pem }
+  expect(read({ ...whole, ...second }).legacyKeyPairs).toHaveLength(2)
+  expect(readPortalSettings({ LEGACY_KEY_PAIR_ID: 'K2EXAMPLE00001', LEGACY_PRIVATE_KEY: 'x' })).toEqual({
+    ok: false,
+    error: [
+      'LEGACY_KEY_PAIR_ID must be the id of a CloudFront key pair, APKA…',
+      'LEGACY_PRIVATE_KEY must be a PEM private key',
+    ],
+  })
+})
 
 test('every problem is named at once, and no value is repeated', () => {
   const variables = { APP_PORT: 'http', PG_PORT: '70000', DATABASE_URL: 'mysql://root:hunter2@db' }

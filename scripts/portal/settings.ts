@@ -1,3 +1,4 @@
+import { createPublicKey } from 'node:crypto'
 import { isAbsolute, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
@@ -24,6 +25,18 @@ const port = (fallback: number) =>
 
 const postgresUrl = z.string().regex(/^postgres(ql)?:\/\/\S+$/, 'must be a postgres:// URL')
 
+/** Takes a private key and keeps its public half: the start hands no more to the edge. */
+const publicHalf = z.string().transform((text, context) => {
+  try {
+    return createPublicKey(text.replaceAll('\\n', '\n')).export({ type: 'spki', format: 'pem' }) as string
+  } catch {
+    context.addIssue({ code: 'custom', message: 'must be a PEM private key' })
+    return z.NEVER
+  }
+})
+
+const legacyKeyPairId = z.string().regex(/^APKA[A-Z0-9]{12,28}$/, 'must be the id of a CloudFront key pair, APKA…')
+
 /** What only the start sequence reads; the settings of its processes are in platform/env.ts. */
 const schema = z.object({
   USHER_HOME: z.string().default('.usher'),
@@ -32,6 +45,11 @@ const schema = z.object({
   EDGE_CONTROL_PORT: port(4001),
   BUCKET_PORT: port(9000),
   PG_PORT: port(5433),
+  EDGE_PROPAGATION_SECONDS: z.coerce.number('must be a number').min(0).max(3_600, 'must be 0 to 3600').default(0),
+  LEGACY_KEY_PAIR_ID: legacyKeyPairId.optional(),
+  LEGACY_PRIVATE_KEY: publicHalf.optional(),
+  LEGACY_KEY_PAIR_ID_2: legacyKeyPairId.optional(),
+  LEGACY_PRIVATE_KEY_2: publicHalf.optional(),
   USHER_DEMO_PASSWORD: z.string().min(8, 'must have at least 8 characters').optional(),
   DATABASE_URL: postgresUrl.optional(),
   MIGRATION_DATABASE_URL: postgresUrl.optional(),
@@ -47,6 +65,10 @@ export type PortalSettings = {
   demoPassword: string | null
   /** A Postgres that is not ours; `migrationUrl` may be a role with more rights. Null: the portal brings its own. */
   database: { url: string; migrationUrl: string } | null
+  /** How long the embedded edge takes to follow a change of its key groups. */
+  edgePropagationMs: number
+  /** The account's own key pairs, public halves, which the embedded edge then trusts for playback; none by default. */
+  legacyKeyPairs: { keyId: string; publicKeyPem: string }[]
   /** Whether the portal brings bucket and edge itself, because no setting names another. */
   isMediaEmbedded: boolean
 }
@@ -82,6 +104,11 @@ export function readPortalSettings(variables: Variables): Result<PortalSettings,
     database: read.DATABASE_URL
       ? { url: read.DATABASE_URL, migrationUrl: read.MIGRATION_DATABASE_URL ?? read.DATABASE_URL }
       : null,
+    edgePropagationMs: read.EDGE_PROPAGATION_SECONDS * 1000,
+    legacyKeyPairs: [
+      { keyId: read.LEGACY_KEY_PAIR_ID, publicKeyPem: read.LEGACY_PRIVATE_KEY },
+      { keyId: read.LEGACY_KEY_PAIR_ID_2, publicKeyPem: read.LEGACY_PRIVATE_KEY_2 },
+    ].flatMap(({ keyId, publicKeyPem }) => (keyId && publicKeyPem ? [{ keyId, publicKeyPem }] : [])),
     isMediaEmbedded: !mediaSettings.some((name) => given[name]),
   })
 }

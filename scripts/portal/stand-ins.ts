@@ -7,6 +7,7 @@ import { bucketSettingsSchema } from '#local/bucket/settings.ts'
 import { edgeSettingsSchema } from '#local/edge/settings.ts'
 import { bucketName, listLogPaths, region } from './environment.ts'
 import type { Home } from './home.ts'
+import { keyGroupsPath } from './key-groups.ts'
 import { keyGroupNames, type Secrets } from './secrets.ts'
 import type { PortalSettings } from './settings.ts'
 
@@ -44,7 +45,7 @@ export function writeBucketSettings({ settings, home, secrets }: Facts): string 
   return writeSettings(home, 'bucket', bucketSettingsSchema.parse(value))
 }
 
-/** Writes the edge's settings; it trusts the public halves of the keys that the portal signs with. */
+/** Writes the edge's settings; it begins with the public halves of the keys that the portal signs with. */
 export function writeEdgeSettings({ settings, home, secrets }: Facts): string {
   const value: z.input<typeof edgeSettingsSchema> = {
     port: settings.ports.edge,
@@ -58,6 +59,14 @@ export function writeEdgeSettings({ settings, home, secrets }: Facts): string {
       const { id, publicKeyPem } = secrets.signingKeys[group]
       return { keyId: id, publicKeyPem, group }
     }),
+    control: {
+      port: settings.ports.edgeControl,
+      statePath: keyGroupsPath(home),
+      keyGroupIds: secrets.keyGroupIds,
+      ...secrets.keyControl,
+    },
+    propagationMilliseconds: settings.edgePropagationMs,
+    legacyKeyPairs: settings.legacyKeyPairs,
     originVerifySecret: secrets.originSecret,
     accessLogPath: listLogPaths(home).edgeAccess,
     secretPathPrefixes: [...secretPathPrefixes],

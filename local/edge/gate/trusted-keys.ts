@@ -1,4 +1,5 @@
-import { createPublicKey, type KeyObject } from 'node:crypto'
+import type { KeyObject } from 'node:crypto'
+import { parseVerificationKey } from './verification-key.ts'
 
 /** One public key of one trusted key group, as CloudFront's API takes it. `publicKeyPem` is SPKI (`BEGIN PUBLIC KEY`). */
 export type PublicKeyEntry = { keyId: string; publicKeyPem: string; group: string }
@@ -56,10 +57,7 @@ export function createTrustedKeys(initial: readonly PublicKeyEntry[]): TrustedKe
 }
 
 function parsePublicKey(keyId: string, pem: string): KeyObject {
-  const key = createPublicKey(pem)
-  const details = key.asymmetricKeyDetails
-  const isRsa = key.asymmetricKeyType === 'rsa' && details?.modulusLength === 2048
-  const isEc = key.asymmetricKeyType === 'ec' && details?.namedCurve === 'prime256v1'
-  if (!isRsa && !isEc) throw new Error(`the public key ${keyId} is neither RSA 2048 nor ECDSA P-256`)
+  const key = parseVerificationKey(pem)
+  if (!key) throw new Error(`the public key ${keyId} is neither RSA 2048 nor ECDSA P-256`)
   return key
 }
