@@ -75,7 +75,7 @@ export async function startTestBucket(clock: () => Date = () => new Date()): Pro
     async [Symbol.asyncDispose]() {
       for (const client of clients) client.destroy()
       await bucket.close()
-      await rm(folder, { recursive: true, force: true })
+      await rm(folder, { recursive: true, force: true, maxRetries: 3 })
     },
   }
 }

@@ -1,13 +1,13 @@
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { createServer, type IncomingHttpHeaders } from 'node:http'
 import { connect } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openAccessLog } from '#local/edge/access-log.ts'
 import { originSecret, startEdge } from './edge-fixture.ts'
 import { sendRaw } from './raw-request.ts'
+import { makeTestFolder } from './test-folder.ts'
 
 test('everything else goes to the app, with its body, and with what only the edge can say', async () => {
   const seen: { headers: IncomingHttpHeaders; method: string; url: string; body: string }[] = []
@@ -93,7 +93,7 @@ test('a web socket of the app passes through, and of a media path never', async 
 })
 
 test('the log tells each request and no secret', async () => {
-  const path = join(mkdtempSync(join(tmpdir(), 'usher-edge-')), 'access.log')
+  const path = join(makeTestFolder(), 'access.log')
   const accessLog = openAccessLog(path)
   {
     await using fixture = await startEdge({ accessLog, app: (_request, response) => response.end('page') })

@@ -1,18 +1,18 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { createKeyPair } from './edge-fixture.ts'
 import { sendRaw, writeRequest } from './raw-request.ts'
+import { makeTestFolder } from './test-folder.ts'
 
 const entry = fileURLToPath(new URL('../../local/edge/main.ts', import.meta.url))
 const secretAccessKey = 'never-to-be-printed'
 
 function start(changes: object = {}): { child: ChildProcess; output: () => string; logPath: string } {
-  const folder = mkdtempSync(join(tmpdir(), 'usher-edge-'))
+  const folder = makeTestFolder()
   const logPath = join(folder, 'access.log')
   const { keyId, publicKeyPem } = createKeyPair('KPLAYBACK')
   const settings = {
