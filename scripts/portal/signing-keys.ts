@@ -25,11 +25,12 @@ export async function registerFirstKeys(environment: Environment, trusted: Trust
       await registerSigningKey(database, key, KEY_ENCRYPTION_KEYS, new Date())
       const signing = await database.signingKey.findFirst({
         where: { keyGroup: key.keyGroup, status: 'SIGNING' },
-        select: { id: true },
+        select: { publicKeyId: true },
       })
-      if (trusted && !trusted[key.keyGroup].includes(signing?.id ?? '')) {
+      const signingId = signing?.publicKeyId ?? '(none)'
+      if (trusted && !trusted[key.keyGroup].includes(signingId)) {
         throw new PortalError(
-          `The database signs with the key ${signing?.id ?? '(none)'}, which this portal's edge does not hold: use the USHER_HOME that the database was first started with, or another database.`,
+          `The database signs with the key ${signingId}, which this portal's edge does not hold: use the USHER_HOME that the database was first started with, or another database.`,
         )
       }
     }
