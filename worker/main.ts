@@ -8,6 +8,7 @@ import { openStorage } from '#platform/storage.ts'
 import type { WorkerContext } from './ingest/context.ts'
 import { takeIngestJobs } from './take-ingest-jobs.ts'
 import { keepSweeping } from './keep-sweeping.ts'
+import { startKeys } from './signing-keys/start-keys.ts'
 import { findGuards } from './tools/limits.ts'
 import { openWorkerFolder } from './work-folders.ts'
 
@@ -22,6 +23,7 @@ const context = await openContext(settings).catch((cause: unknown) => {
   process.exit(1)
 })
 const jobs = await takeIngestJobs(context, { concurrency: settings.WORKER_CONCURRENCY, stopSignal: stopping.signal })
+await startKeys(context, settings, stopping.signal)
 void keepSweeping(context, stopping.signal)
 
 async function stop(): Promise<void> {
