@@ -3,7 +3,7 @@ import {
   CompleteMultipartUploadCommand,
   CreateMultipartUploadCommand,
   GetObjectCommand,
-  paginateListParts,
+  ListPartsCommand,
   S3Client,
   UploadPartCommand,
 } from '@aws-sdk/client-s3'
@@ -96,11 +96,16 @@ export function openUploads(settings: PresignSettings): Uploads {
 
     async listParts(upload) {
       const parts: UploadedPart[] = []
-      for await (const page of paginateListParts({ client }, named(upload))) {
+      // Not the SDK's paginator: S3 names a next marker after the last page as well, and that one never ends then.
+      for (let marker: string | undefined, isMore = true; isMore;) {
+        const asked = { ...named(upload), ...(marker === undefined ? {} : { PartNumberMarker: marker }) }
+        const page = await client.send(new ListPartsCommand(asked))
         for (const { PartNumber, Size, ETag, ChecksumSHA256 } of page.Parts ?? []) {
           if (PartNumber === undefined || ETag === undefined) continue
           parts.push({ partNumber: PartNumber, sizeBytes: Size ?? 0, etag: ETag, sha256: ChecksumSHA256 ?? null })
         }
+        isMore = page.IsTruncated === true
+        marker = page.NextPartNumberMarker
       }
       return parts.sort((left, right) => left.partNumber - right.partNumber)
     },
