@@ -1,7 +1,8 @@
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
+import { appendFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { writeTextPlaylist, writeWebVtt, type Cue } from '#core/hls/captions.ts'
 import { sumBandwidth, writeMasterPlaylist, type TextVariant } from '#core/hls/master-playlist.ts'
+import { joinShortEnd } from '#core/hls/short-end.ts'
 import { countSheets, writeThumbnailTrack } from '#core/hls/thumbnail-track.ts'
 import { err, ok, type Result } from '#core/result.ts'
 import { stripFolder, type EncodingPlan } from '#core/transcoding/ffmpeg-arguments.ts'
@@ -48,6 +49,7 @@ export async function writePackage(
   const audio: PackagedRendition[] = []
   let durationSeconds = 0
   for (const rung of [...(ladder.video?.rungs ?? []), ...ladder.audio]) {
+    await joinEnd(join(folder, rung.name))
     const read = await readRendition(folder, rung.name)
     if (!read.ok) return read
     durationSeconds = Math.max(durationSeconds, read.value.durationSeconds)
@@ -70,6 +72,17 @@ export async function writePackage(
   const sound = audio[0]?.bandwidth
   const renditions = [...video.map((one) => ({ ...one, bandwidth: sumBandwidth(one.bandwidth, sound) })), ...audio]
   return ok({ durationSeconds, hasSeekStrip, renditions })
+}
+
+/** A fragment may stand behind another in one file (ISO/IEC 14496-12 §8.16): the bytes are joined as they are. */
+async function joinEnd(renditionFolder: string): Promise<void> {
+  const playlist = join(renditionFolder, 'index.m3u8')
+  const joined = joinShortEnd(await readFile(playlist, 'utf8').catch(() => ''))
+  if (!joined) return
+  const last = join(renditionFolder, joined.joinedUri)
+  await appendFile(join(renditionFolder, joined.keptUri), await readFile(last))
+  await writeFile(playlist, joined.text)
+  await rm(last)
 }
 
 function writeMaster(video: PackagedRendition[], audio: PackagedRendition[], text: TextVariant[]): string {
