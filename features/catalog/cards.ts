@@ -1,4 +1,5 @@
 import 'server-only'
+import { resumeSeconds } from '#core/resume-position.ts'
 import type { Viewer } from '#features/accounts/session.ts'
 import {
   decideTitleAccess,
@@ -10,7 +11,6 @@ import {
 import { getDatabase } from '#platform/database.ts'
 import { getSettings } from '#platform/env.ts'
 import { listOpeningPlans, type PlansByLibrary } from './plans.ts'
-import { resumeSeconds } from './position.ts'
 import { preparingPercent, readinessColumns, readReadiness, type AssetRow } from './readiness.ts'
 
 /** A title as a card shows it. */

@@ -2,12 +2,12 @@ import 'server-only'
 import { cache } from 'react'
 import { z } from 'zod'
 import type { Access } from '#core/media-access/entitlement.ts'
+import { resumeSeconds } from '#core/resume-position.ts'
 import type { Viewer } from '#features/accounts/session.ts'
 import { decideTitleAccess, getMembership, guardedTitleColumns } from '#features/playback/access.ts'
 import { getDatabase } from '#platform/database.ts'
 import { artworkUrl, getPositions } from './cards.ts'
 import { listOpeningPlans } from './plans.ts'
-import { resumeSeconds } from './position.ts'
 import { readinessColumns, readReadiness, type AssetRow, type Readiness } from './readiness.ts'
 
 /** Something to press play on. Never a key or an address of media: those travel only with a grant. */

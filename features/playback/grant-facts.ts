@@ -1,5 +1,6 @@
 import 'server-only'
 import { decideAccess, type Access, type AccessFacts } from '#core/media-access/entitlement.ts'
+import { resumeSeconds } from '#core/resume-position.ts'
 import { Prisma, type Database, type Transaction } from '#platform/database.ts'
 import { getSettings } from '#platform/env.ts'
 
@@ -18,6 +19,7 @@ export type GrantFacts = {
   streamLimit: number
   /** The newest asset that is ready; `null` while there is none. */
   assetId: string | null
+  /** Where playback begins: 0 for what was never really begun and for what was seen to its end. */
   resumeAtSeconds: number
   /** Whether every asset under the library's path is open for the whole validity to whoever has its plan. */
   isLibraryFullyOpen: boolean
@@ -42,6 +44,7 @@ type FactRow = {
   opensLibrary: boolean
   streamLimit: number | null
   assetId: string | null
+  durationSeconds: number | null
   positionSeconds: number | null
   isLibraryFullyOpen: boolean
 }
@@ -70,7 +73,7 @@ export async function getGrantFacts(
            s."status"::text AS "subscriptionStatus", s."currentPeriodEnd", s."cancelAtPeriodEnd", s."endedAt",
            EXISTS (SELECT 1 FROM "PlanLibrary" pl WHERE pl."planId" = s."planId" AND pl."libraryId" = l."id") AS "opensLibrary",
            plan."streamLimit",
-           (SELECT "id" FROM "Asset" WHERE "playableId" = p."id" AND "status" = 'READY' ORDER BY "readyAt" DESC LIMIT 1) AS "assetId",
+           asset."id" AS "assetId", asset."durationSeconds",
            (SELECT "positionSeconds" FROM "Progress" WHERE "accountId" = a."id" AND "playableId" = p."id") AS "positionSeconds",
            NOT EXISTS (
              SELECT 1 FROM "Title" o
@@ -86,6 +89,10 @@ export async function getGrantFacts(
     JOIN "Library" l ON l."id" = t."libraryId"
     LEFT JOIN "Subscription" s ON s."accountId" = a."id" AND s."isCurrent"
     LEFT JOIN "Plan" plan ON plan."id" = s."planId"
+    LEFT JOIN LATERAL (
+      SELECT "id", "durationSeconds" FROM "Asset"
+      WHERE "playableId" = p."id" AND "status" = 'READY' ORDER BY "readyAt" DESC LIMIT 1
+    ) asset ON true
     WHERE a."id" = ${accountId}::uuid AND ${which}`
   const [row] = rows
   if (!row) return null
@@ -100,7 +107,7 @@ export async function getGrantFacts(
     bindToAddress: row.bindToAddress,
     streamLimit: row.streamLimit ?? staffStreamLimit,
     assetId: row.assetId,
-    resumeAtSeconds: row.positionSeconds ?? 0,
+    resumeAtSeconds: resumeSeconds(row.positionSeconds ?? undefined, row.durationSeconds ?? Infinity) ?? 0,
     isLibraryFullyOpen: row.isLibraryFullyOpen,
   }
 }

@@ -228,6 +228,18 @@ test('a lease that ran out is taken up again, unless another screen has the slot
   expect(await wake(seconds(9_001))).toMatchObject({ error: { code: 'TOO_MANY_STREAMS' } })
 })
 
+test.each([
+  ['before the credits', 580, 580],
+  ['at its last second', 599, 0],
+  ['at a glance', 3, 0],
+])('a film left %s begins where its page says it does', async (_label, positionSeconds, resumeAtSeconds) => {
+  const { library, playableId } = await createFilm(database)
+  const member = await createMember(database, library.id, now)
+  const { grantId } = await grantFor(member, playableId)
+  await endGrant(grantId, member.claims, positionSeconds, now)
+  expect(await grantFor(member, playableId)).toMatchObject({ resumeAtSeconds })
+})
+
 test('leaving keeps the position and frees the slot', async () => {
   const { library, playableId } = await createFilm(database)
   const member = await createMember(database, library.id, now, { streamLimit: 1 })

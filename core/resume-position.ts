@@ -1,0 +1,15 @@
+/** Less than this was a look, not a viewing; less than this before the end is the end. */
+const leastSeconds = 5
+/** The same for what is shorter than a minute, as a share of it. */
+const leastShare = 0.1
+
+/**
+ * Where a person goes on: the stored position, or `null` when they never really began or have seen it to the end
+ * (within 5 s or 2 % of it). What is short counts by tenths.
+ */
+export function resumeSeconds(positionSeconds: number | undefined, durationSeconds: number): number | null {
+  const margin = Math.min(leastSeconds, durationSeconds * leastShare)
+  if (positionSeconds === undefined || positionSeconds < margin) return null
+  const endSeconds = durationSeconds - Math.max(margin, durationSeconds * 0.02)
+  return positionSeconds >= endSeconds ? null : positionSeconds
+}
