@@ -19,24 +19,35 @@ export function createRandom(seed: number): () => number {
 
 const now = 1_800_000_000
 const base = { scheme: 'https', host: 'media.usher.test', nowSeconds: now, address: '192.0.2.44' }
-const folder = 'https://media.usher.test/library/alpha/*'
 const object = '/library/alpha/v/seg-1.m4s'
 
 /** Valid requests of every kind: both key types and hashes, cookies and URLs, custom and canned, with a network. */
 export function signAll(pairs: readonly KeyPair[]): Signed[] {
+  return signEach(pairs, 'alpha', now + 600)
+}
+
+/** Grants that open nothing here and now, for swaps: those of another library, and those that have ended. */
+export function signOthers(pairs: readonly KeyPair[]): Signed[] {
+  return [...signEach(pairs, 'beta', now + 600), ...signEach(pairs, 'alpha', now - 1)]
+}
+
+function signEach(pairs: readonly KeyPair[], library: string, until: number): Signed[] {
+  const target = object.replace('alpha', library)
   return pairs.flatMap((pair) =>
     (['SHA1', 'SHA256'] as const).flatMap((hash) => {
       const custom = (conditions: object): Record<string, string> => {
-        const dates = { DateLessThan: { 'AWS:EpochTime': now + 600 }, ...conditions }
+        const dates = { DateLessThan: { 'AWS:EpochTime': until }, ...conditions }
+        const folder = `https://media.usher.test/library/${library}/*`
         const policy = JSON.stringify({ Statement: [{ Resource: folder, Condition: dates }] })
         return { Policy: encodeBytes(Buffer.from(policy)), ...values(pair, hash, policy) }
       }
-      const resource = `https://media.usher.test${object}`
-      const text = `{"Statement":[{"Resource":"${resource}","Condition":{"DateLessThan":{"AWS:EpochTime":${now + 600}}}}]}`
-      const canned = { Expires: String(now + 600), ...values(pair, hash, text) }
+      const resource = `https://media.usher.test${target}`
+      const text = `{"Statement":[{"Resource":"${resource}","Condition":{"DateLessThan":{"AWS:EpochTime":${until}}}}]}`
+      const canned = { Expires: String(until), ...values(pair, hash, text) }
       const bound = custom({ IpAddress: { 'AWS:SourceIp': '192.0.2.0/24' } })
       const later = custom({ DateGreaterThan: { 'AWS:EpochTime': now - 60 } })
-      return [asCookies(custom({})), asCookies(bound), asCookies(later), asCookies(canned), asUrl(bound), asUrl(canned)]
+      const inCookies = [custom({}), bound, later, canned].map((fields) => asCookies(fields, target))
+      return [...inCookies, asUrl(bound, target), asUrl(canned, target)]
     }),
   )
 }
@@ -46,24 +57,24 @@ function values(pair: KeyPair, hash: 'SHA1' | 'SHA256', text: string): Record<st
   return { Signature: signature, 'Key-Pair-Id': pair.keyId, ...(hash === 'SHA256' ? { 'Hash-Algorithm': hash } : {}) }
 }
 
-function asCookies(fields: Record<string, string>): Signed {
+function asCookies(fields: Record<string, string>, target: string): Signed {
   const cookie = Object.entries(fields).map(([name, value]) => `CloudFront-${name}=${value}`)
-  return { ...base, isUrl: false, target: object, cookie: cookie.join('; ') }
+  return { ...base, isUrl: false, target, cookie: cookie.join('; ') }
 }
 
-function asUrl(fields: Record<string, string>): Signed {
+function asUrl(fields: Record<string, string>, target: string): Signed {
   const query = Object.entries(fields).map(([name, value]) => `${name}=${value}`)
-  return { ...base, isUrl: true, target: `${object}?${query.join('&')}`, cookie: '' }
+  return { ...base, isUrl: true, target: `${target}?${query.join('&')}`, cookie: '' }
 }
 
 export type Mutation = (valid: Signed, others: readonly Signed[], random: () => number) => Signed
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_~+/=.*?%"{} '
-const pick = <Item>(items: ArrayLike<Item>, random: () => number): Item =>
+export const pick = <Item>(items: ArrayLike<Item>, random: () => number): Item =>
   items[Math.floor(random() * items.length)] as Item
 
 /** Changes the value of one signing field, wherever the request carries it. */
-function edit(valid: Signed, name: string, change: (value: string) => string): Signed {
+export function edit(valid: Signed, name: string, change: (value: string) => string): Signed {
   const place = valid.isUrl ? 'target' : 'cookie'
   const pattern = new RegExp(`(${name}=)([^;&]*)`)
   return {
@@ -72,7 +83,7 @@ function edit(valid: Signed, name: string, change: (value: string) => string): S
   }
 }
 
-const fieldOf = (random: () => number): string =>
+export const fieldOf = (random: () => number): string =>
   pick(['Policy', 'Signature', 'Key-Pair-Id', 'Hash-Algorithm', 'Expires'], random)
 
 const replaceAt = (text: string, at: number, part: string): string => text.slice(0, at) + part + text.slice(at + 1)
@@ -94,8 +105,8 @@ const otherTargets = [
 ]
 const withTarget = (valid: Signed, path: string): Signed => ({ ...valid, target: valid.target.replace(object, path) })
 
-/** Every way in which requests are spoilt. `control` ones stay valid. */
-export const mutations: Record<string, Mutation> = {
+/** Ways in which the values of a request are spoilt. `control` ones stay valid. */
+export const valueMutations: Record<string, Mutation> = {
   'control: as signed': (valid) => valid,
   'control: other cookies around': (valid) => ({ ...valid, cookie: `a=b; ${valid.cookie}; sid=x=y` }),
   'one character of a field': (valid, _others, random) =>
@@ -161,6 +172,11 @@ export const mutations: Record<string, Mutation> = {
       random,
     )
     return { ...valid, target: `${valid.target}${valid.target.includes('?') ? '&' : '?'}${extra}` }
+  },
+  'every value of another grant': (valid, others, random) => {
+    const { isUrl, target, cookie } = pick(others, random)
+    const [path = ''] = valid.target.split('?')
+    return { ...valid, isUrl, cookie, target: isUrl ? target.replace(/^[^?]*/, path) : path }
   },
   'cookies of two requests': (valid, others, random) => ({
     ...valid,
