@@ -20,9 +20,13 @@ export function parseDatabaseUrl(text: string) {
   }
 }
 
+/** A statement without an answer for so long never gets one: its server has stopped, or the network is gone. */
+const silentMilliseconds = 15_000
+
 /** Opens a pool of its own; the caller closes it with `$disconnect`. */
 export function openDatabase(url: string, poolSize: number): PrismaClient {
-  const connection = { ...parseDatabaseUrl(url), max: poolSize, connectionTimeoutMillis: 5_000 }
+  const times = { connectionTimeoutMillis: 5_000, query_timeout: silentMilliseconds, keepAlive: true }
+  const connection = { ...parseDatabaseUrl(url), max: poolSize, ...times }
   return new PrismaClient({ adapter: new PrismaPg(connection) })
 }
 
@@ -58,7 +62,7 @@ export function isDatabaseAway(cause: unknown): boolean {
   if (!(cause instanceof Error)) return false
   const { code } = cause as { code?: unknown }
   if (typeof code === 'string' && awayCodes.has(code)) return true
-  return /DatabaseNotReachable|ConnectionClosed|Can't reach database|timeout exceeded when trying to connect|Connection terminated/i.test(
+  return /DatabaseNotReachable|ConnectionClosed|Can't reach database|timeout exceeded when trying to connect|Connection terminated|Query read timeout/i.test(
     `${cause.name} ${cause.message}`,
   )
 }
