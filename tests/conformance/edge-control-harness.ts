@@ -90,7 +90,10 @@ export async function startControlledEdge({ propagationMilliseconds = 0 } = {}):
     list: () => source.trustedKeys.list(),
     find: (keyId, groups) => source.trustedKeys.find(keyId, groups),
   }
-  const edge = await startEdge({ trustedKeys })
+  const edge = await startEdge({
+    trustedKeys,
+    app: (_request, response) => response.writeHead(404, { 'content-length': 17 }).end('a page of the app'),
+  })
   let port = await listen(source)
   return {
     ...{ edge, keys, statePath, timers, faults },
