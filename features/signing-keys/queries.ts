@@ -69,7 +69,7 @@ export type KeyEvent = {
   id: string
   at: Date
   action: string
-  keyGroup: string
+  keyGroup: KeyGroup | null
   publicKeyId: string | null
   /** Who asked; `null` for the worker and for commands on the machine. */
   actorName: string | null
@@ -96,7 +96,7 @@ export async function listKeyEvents(database: Database, limit: number): Promise<
     const key = keys.find((known) => known.id === subjectId)
     return {
       ...{ id, at, action },
-      keyGroup: key?.keyGroup ?? '',
+      keyGroup: key?.keyGroup ?? null,
       publicKeyId: key?.publicKeyId ?? null,
       actorName: actors.find((known) => known.id === actorId)?.name ?? null,
     }
