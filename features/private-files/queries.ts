@@ -32,6 +32,8 @@ export type ShareRow = {
   openings: Opening[]
   /** URLs of the door that still work, and the keys that signed them; `null` when none does. */
   liveUrls: { until: Date; keyIds: string[] } | null
+  /** Direct links that the same key signed and that still work, this one included; 0 for shares at the door. */
+  linksOfKey: number
 }
 
 export type FileDetail = Omit<FileRow, 'openShares'> & { contentType: string; shares: ShareRow[] }
@@ -64,16 +66,15 @@ export async function getFile(id: string, now: Date): Promise<FileDetail | null>
     },
   })
   if (!row) return null
-  const live = await readLiveUrls(
-    row.shares.map((share) => share.id),
-    now,
-  )
+  const ids = row.shares.map((share) => share.id)
+  const [live, linksOfKeys] = await Promise.all([readLiveUrls(ids, now), countDirectLinks(now)])
   const shares = row.shares.map(({ account, openings, _count, ...share }) => ({
     ...share,
     person: account?.email ?? null,
     openingCount: _count.openings,
     openings: openings.map(({ account: visitor, ...opening }) => ({ ...opening, person: visitor?.email ?? null })),
     liveUrls: live.get(share.id) ?? null,
+    linksOfKey: linksOfKeys.get(share.signingKeyId ?? '') ?? 0,
   }))
   return { ...row, sizeBytes: Number(row.sizeBytes), shares }
 }
@@ -119,4 +120,14 @@ async function readLiveUrls(shareIds: string[], now: Date) {
     live.set(shareId, { until: latest, keyIds: [...(known?.keyIds ?? []), signingKeyId] })
   }
   return live
+}
+
+/** How many direct links that still work each key has signed. */
+async function countDirectLinks(now: Date): Promise<Map<string, number>> {
+  const rows = await getDatabase().share.groupBy({
+    by: ['signingKeyId'],
+    where: { kind: 'DIRECT', expiresAt: { gt: now } },
+    _count: true,
+  })
+  return new Map(rows.map(({ signingKeyId, _count }) => [signingKeyId ?? '', _count]))
 }

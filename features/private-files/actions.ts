@@ -1,0 +1,50 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { z } from 'zod'
+import type { ErrorCode } from '#core/errors.ts'
+import { requireRole } from '#features/accounts/session.ts'
+import { getSettings } from '#platform/env.ts'
+import { createDirectLink, createShare, revokeShare } from './commands.ts'
+import { directLinkSchema, doorShareSchema } from './schema.ts'
+
+/** What a form shows after an attempt. The link is here once and nowhere afterwards. */
+export type ShareFormState = { code: ErrorCode | null; made: { link: string; expiresAt: Date } | null }
+
+/** Makes a share at the door, for editors and owners. */
+export async function createShareAction(_previous: ShareFormState, form: FormData): Promise<ShareFormState> {
+  const viewer = await requireRole('OWNER', 'EDITOR')
+  const input = doorShareSchema.safeParse(Object.fromEntries(form))
+  if (!input.success) return refused('INVALID_INPUT')
+  const made = await createShare(input.data, viewer, new Date())
+  if (!made.ok) return refused(made.error)
+  revalidatePath(`/admin/files/${input.data.fileId}`)
+  const { token, expiresAt } = made.value
+  return { code: null, made: { link: `${getSettings('app').APP_ORIGIN}/shares/${token}`, expiresAt } }
+}
+
+/** Signs a direct link, for editors and owners. */
+export async function createDirectLinkAction(_previous: ShareFormState, form: FormData): Promise<ShareFormState> {
+  const viewer = await requireRole('OWNER', 'EDITOR')
+  const input = directLinkSchema.safeParse(Object.fromEntries(form))
+  if (!input.success) return refused('INVALID_INPUT')
+  const made = await createDirectLink(input.data, viewer, new Date())
+  if (!made.ok) return refused(made.error)
+  revalidatePath(`/admin/files/${input.data.fileId}`)
+  return { code: null, made: { link: made.value.url, expiresAt: made.value.expiresAt } }
+}
+
+/** Shuts the door on a share, for editors and owners. */
+export async function revokeShareAction(_previous: { code: ErrorCode | null }, form: FormData) {
+  const viewer = await requireRole('OWNER', 'EDITOR')
+  const shareId = z.uuid().safeParse(form.get('shareId'))
+  if (!shareId.success) return { code: 'INVALID_INPUT' as const }
+  const revoked = await revokeShare(shareId.data, viewer, new Date())
+  if (!revoked.ok) return { code: revoked.error }
+  revalidatePath(`/admin/files/${revoked.value.fileId}`)
+  return { code: null }
+}
+
+function refused(code: ErrorCode): ShareFormState {
+  return { code, made: null }
+}

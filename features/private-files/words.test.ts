@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest'
+import type { ShareRow } from './queries.ts'
+import { describeReach, describeState } from './words.ts'
+
+const now = new Date('2026-11-25T12:00:00Z')
+const at = (seconds: number) => new Date(now.getTime() + seconds * 1000)
+const share: ShareRow = {
+  id: 'one',
+  kind: 'LINK',
+  person: null,
+  startsAt: null,
+  expiresAt: at(86_400),
+  sourceNetwork: null,
+  createdAt: at(-60),
+  revokedAt: null,
+  signingKeyId: null,
+  openingCount: 0,
+  openings: [],
+  liveUrls: null,
+  linksOfKey: 0,
+}
+
+test.each([
+  [{}, 'Open'],
+  [{ revokedAt: at(-1) }, 'Revoked'],
+  [{ expiresAt: now }, 'Ended'],
+  [{ startsAt: at(60) }, 'Not yet'],
+  [{ kind: 'DIRECT' as const }, 'Works'],
+])('%j is %s', (change, label) => {
+  expect(describeState({ ...share, ...change }, now).label).toBe(label)
+})
+
+describe('what still opens', () => {
+  const live = { until: at(1800), keyIds: ['K2PRIVATE'] }
+
+  test('revoked with a URL out: until when, and what ends it', () => {
+    const words = describeReach({ ...share, revokedAt: now, liveUrls: live }, now)
+    expect(words).toContain('The door is shut, but a URL that it signed works until 25 Nov 2026, 12:30 UTC')
+    expect(words).toContain('Only removing the key K2PRIVATE ends it sooner')
+    expect(describeReach({ ...share, revokedAt: now }, now)).toContain('no URL that it signed works any more')
+  })
+
+  test('a direct link: no door, its key, and who goes with it', () => {
+    const direct = { ...share, kind: 'DIRECT' as const, signingKeyId: 'K2DIRECT', linksOfKey: 3 }
+    expect(describeReach(direct, now)).toContain('Only removing the key K2DIRECT ends it. 2 other links end with it.')
+    expect(describeReach({ ...direct, linksOfKey: 1 }, now)).toContain('No other link rests on it.')
+  })
+})
