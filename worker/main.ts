@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { ingestQueue, prepareIngestQueue } from '#jobs/ingest.ts'
+import { prepareStoreUploadQueue, storeUploadQueue } from '#jobs/store-upload.ts'
 import { openDatabase } from '#platform/database.ts'
 import { getSettings, type WorkerSettings } from '#platform/env.ts'
 import { createLogger } from '#platform/logger.ts'
@@ -9,6 +10,7 @@ import type { WorkerContext } from './ingest/context.ts'
 import { takeIngestJobs } from './take-ingest-jobs.ts'
 import { keepSweeping } from './keep-sweeping.ts'
 import { startKeys } from './signing-keys/start-keys.ts'
+import { takeStoreJobs } from './store-upload.ts'
 import { findGuards } from './tools/limits.ts'
 import { openWorkerFolder } from './work-folders.ts'
 
@@ -23,13 +25,16 @@ const context = await openContext(settings).catch((cause: unknown) => {
   process.exit(1)
 })
 const jobs = await takeIngestJobs(context, { concurrency: settings.WORKER_CONCURRENCY, stopSignal: stopping.signal })
+await takeStoreJobs(context)
 await startKeys(context, settings, stopping.signal)
 void keepSweeping(context, stopping.signal)
 
 async function stop(): Promise<void> {
   if (stopping.signal.aborted) return
   stopping.abort(new Error('the worker stops'))
-  await context.queue.offWork(ingestQueue, { wait: false }).catch(() => undefined)
+  for (const name of [ingestQueue, storeUploadQueue]) {
+    await context.queue.offWork(name, { wait: false }).catch(() => undefined)
+  }
   await Promise.race([jobs.settled(), delay(releaseSeconds * 1_000)])
   await context.folder.remove()
   // Not queue.stop(): it would report the jobs as failed that were just given back.
@@ -58,6 +63,7 @@ async function openContext(from: WorkerSettings): Promise<WorkerContext> {
     onError: (cause) => logger.warn({ err: cause }, 'queue'),
   })
   await prepareIngestQueue(queue)
+  await prepareStoreUploadQueue(queue)
   const [guards, folder] = await Promise.all([findGuards(), openWorkerFolder(from.WORK_FOLDER)])
   if (!guards.hasPrlimit) logger.warn('prlimit is missing: encoders run without limits on memory and processor time')
   return {
