@@ -13,7 +13,7 @@ function serverProject(
 }
 
 const withPostgres = { globalSetup: ['tests/integration/support/postgres-setup.ts'] }
-const unitFolders = 'core,platform,features,jobs,worker,local,scripts,prisma,app'
+const unitFolders = 'core,platform,features,jobs,worker,local,scripts,prisma,app,bench'
 
 export default defineConfig({
   test: {
