@@ -11,6 +11,12 @@ const staffAreas: readonly StaffArea[] = [
     roles: ['OWNER', 'EDITOR'],
   },
   {
+    href: '/admin/sources',
+    name: 'Sources',
+    description: 'What was brought in, as it came: look at it before or after it was prepared.',
+    roles: ['OWNER', 'EDITOR'],
+  },
+  {
     href: '/admin/keys',
     name: 'Keys',
     description: 'What signs media addresses, which keys the distribution trusts, rotation and emergency removal.',
