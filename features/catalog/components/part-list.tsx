@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { writeClock } from '#features/catalog/position.ts'
 import type { Part } from '#features/catalog/title.ts'
 import { PlayIcon } from '#ui/icons.tsx'
+import { RefreshWhile } from './refresh-while.tsx'
 
 export type PartListProps = {
   heading: string
@@ -12,8 +13,11 @@ export type PartListProps = {
 
 /** The tracks of an album or the episodes of a series, in their order. */
 export function PartList({ heading, parts, canPlay }: PartListProps) {
+  const states = new Set(parts.map(({ readiness }) => readiness.state))
   return (
     <section className="page-measure pt-10">
+      {/* Where nothing is ready yet, the notice above the list looks again already. */}
+      <RefreshWhile isWaiting={states.has('preparing') && (states.has('ready') || !canPlay)} />
       <h2 className="mb-3 text-heading">{heading}</h2>
       <ol className="max-w-3xl divide-y divide-line border-y border-line">
         {parts.map((part) => (
