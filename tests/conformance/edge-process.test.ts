@@ -102,3 +102,34 @@ test('the log shows a path, but no secret that stands in one', { timeout: 20_000
   const paths = lines.map((line) => (JSON.parse(line) as { path: string }).path)
   expect(paths).toEqual(['/shares/*', '/shares/*', '/shares/*', '/library/films/a'])
 })
+
+const control = () => ({
+  port: 0,
+  statePath: join(makeTestFolder(), 'key-groups.json'),
+  accessKeyId: 'AKIATESTCONTROL00000',
+  secretAccessKey,
+  keyGroupIds: { playback: 'playback-id', private: 'private-id', direct: 'direct-id' },
+})
+
+test('with a control plane it says that port too, and keeps its state', { timeout: 20_000 }, async () => {
+  const settings = control()
+  const { child, output } = start({ control: settings })
+  const port = await portOf(output)
+  const controlPort = Number(/"controlPort":(\d+)/.exec(output())?.[1])
+  const target = '/2020-05-31/key-group'
+  const ask = (of: number) => sendRaw(of, writeRequest('GET', target, { Host: `127.0.0.1:${of}` }))
+  expect((await ask(controlPort)).body.toString()).toContain('<Code>MissingAuthenticationToken</Code>')
+  expect((await ask(port)).body.toString()).not.toContain('MissingAuthenticationToken')
+  expect(readFileSync(settings.statePath, 'utf8')).toContain('"KPLAYBACK"')
+  expect(output()).not.toContain(secretAccessKey)
+  child.disconnect()
+  expect(await once(child, 'exit')).toEqual([0, null])
+})
+
+test('key groups that cannot be read: one sentence, exit code 1', { timeout: 20_000 }, async () => {
+  const settings = control()
+  writeFileSync(settings.statePath, '{"version":1,"publicKeys":[{"id":"K1"')
+  const { child, output } = start({ control: settings })
+  expect(await once(child, 'exit')).toEqual([1, null])
+  expect(output()).toMatch(/^edge: The key groups in \S+ cannot be read: [^\n]+\.\n$/)
+})

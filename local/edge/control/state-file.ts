@@ -40,7 +40,7 @@ export async function readState(path: string): Promise<ControlState | null> {
   const parsed = controlStateSchema.safeParse(parseJson(text))
   if (parsed.success) return parsed.data
   throw new Error(
-    `The key groups in ${path} cannot be read: put a copy of the file back, or remove it, and only each group's first key is trusted again.`,
+    `The key groups in ${path} cannot be read: put a copy of the file back, or run npm run reset to start afresh.`,
   )
 }
 
