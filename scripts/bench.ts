@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { benchRows } from '#bench/bench-rows.ts'
 import type { Figures } from '#bench/figures.ts'
+import { startBenchPortal, type BenchPortal } from '#bench/playback/bench-portal.ts'
 import { cores } from '#bench/processor.ts'
 import { writeTable } from '#bench/report.ts'
 import { projectFolder } from '#scripts/portal/settings.ts'
@@ -31,12 +32,14 @@ if (!Number.isInteger(rounds) || rounds < 1 || !(seconds > 0)) {
 
 const folder = mkdtempSync(join(tmpdir(), 'usher-bench-'))
 const results: Figures[] = []
+let portal: Promise<BenchPortal> | undefined
+const openPortal = (): Promise<BenchPortal> => (portal ??= startBenchPortal())
 const failures: { name: string; reason: string }[] = []
 try {
   for (const { name, run } of chosen) {
     process.stdout.write(`${name} …\n`)
     try {
-      const figures = await run({ folder, rounds, seconds })
+      const figures = await run({ folder, rounds, seconds, openPortal })
       if (figures.length === 0) throw new Error('the row gave no figure')
       results.push(...figures)
       process.stdout.write(writeTable(figures))
@@ -47,6 +50,7 @@ try {
     }
   }
 } finally {
+  await portal?.then(({ stop }) => stop()).catch(() => undefined)
   rmSync(folder, { recursive: true, force: true })
 }
 

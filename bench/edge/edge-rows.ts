@@ -145,7 +145,7 @@ const edgeMemory: Row = {
             title: 'edge memory under 200 viewers of 256 MB of objects, against the setting of its cache',
             unit: 'MB',
             first: { name: 'resident memory beyond the idle process, at its highest', measure: grown },
-            second: { name: 'EDGE cache setting', measure: () => Promise.resolve(cacheBytes / mebibyte) },
+            second: { name: 'what the cache may hold', measure: () => Promise.resolve(cacheBytes / mebibyte) },
             bar: { kind: 'at most', ratio: 2 },
             note: 'Beyond the cached bytes: V8’s heap, and buffers that wait for the garbage collector.',
           },

@@ -1,11 +1,10 @@
-import { fork } from 'node:child_process'
+import { execFileSync, fork } from 'node:child_process'
 import { createSign, generateKeyPairSync } from 'node:crypto'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import type { LoadRequest } from '#bench/load.ts'
 import { cores } from '#bench/processor.ts'
 import { encodeBytes } from '#local/edge/gate/alphabet.ts'
-import { execFileSync } from 'node:child_process'
 
 export type EdgeBenchSettings = {
   filePath: string
