@@ -20,7 +20,8 @@ test('the length counts from now, or from the start that was given', () => {
 
 test('from one minute to thirty years', () => {
   expect(plan({ length: 1, unit: 'minutes' }).ok).toBe(true)
-  expect(plan({ length: 30, unit: 'years' })).toMatchObject({ value: { expiresAt: new Date('2056-11-25T00:00:00Z') } })
+  expect(plan({ length: 30, unit: 'years' })).toMatchObject({ value: { expiresAt: new Date('2056-11-25T12:00:00Z') } })
+  expect(plan({ length: 10_957, unit: 'days' }).ok).toBe(true)
   for (const wish of [
     { length: 0 },
     { length: -5 },

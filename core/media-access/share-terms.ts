@@ -18,8 +18,7 @@ export type ShareUnit = 'minutes' | 'hours' | 'days' | 'years'
 /** What a share is held to. */
 export type ShareTerms = { startsAt: Date | null; expiresAt: Date; sourceNetwork: string | null }
 
-/** A year of the calendar on average, so that thirty of them end on the day that a person expects, give or take one. */
-const unitSeconds: Record<ShareUnit, number> = { minutes: 60, hours: 3_600, days: 86_400, years: 31_557_600 }
+const unitSeconds: Record<Exclude<ShareUnit, 'years'>, number> = { minutes: 60, hours: 3_600, days: 86_400 }
 
 /** The last instant that a CloudFront policy can name. */
 export const lastPolicyInstant = new Date(lastEpochSecond * 1000)
@@ -33,17 +32,28 @@ export const lastPolicyInstant = new Date(lastEpochSecond * 1000)
 export function planShare(wish: ShareWish, now: Date): Result<ShareTerms, 'SHARE_TIMES' | 'SHARE_SOURCE'> {
   const start = wish.startsAt === '' ? null : parseUtc(wish.startsAt)
   if (wish.startsAt !== '' && (start === null || start <= now)) return err('SHARE_TIMES')
-  const lengthSeconds = wish.length * unitSeconds[wish.unit]
   if (!Number.isInteger(wish.length) || wish.length < 1) return err('SHARE_TIMES')
 
-  const from = Math.floor((start ?? now).getTime() / 1000)
-  const expiresAt = new Date((from + lengthSeconds) * 1000)
-  const latest = Math.floor(now.getTime() / 1000) + longestShareDays * 86_400
-  if (!(from + lengthSeconds <= latest)) return err('SHARE_TIMES')
+  const expiresAt = addLength(toWholeSecond(start ?? now), wish)
+  const latest = toWholeSecond(now).getTime() + longestShareDays * 86_400_000
+  // Written so that a length beyond every date is too long as well.
+  if (!(expiresAt.getTime() <= latest)) return err('SHARE_TIMES')
 
   if (wish.sourceNetwork.trim() === '') return ok({ startsAt: start, expiresAt, sourceNetwork: null })
   const network = parseIpv4Network(wish.sourceNetwork)
   return network === null ? err('SHARE_SOURCE') : ok({ startsAt: start, expiresAt, sourceNetwork: network.text })
+}
+
+/** A year is one of the calendar: the same day and time, `length` years on. */
+function addLength(from: Date, { length, unit }: ShareWish): Date {
+  if (unit !== 'years') return new Date(from.getTime() + length * unitSeconds[unit] * 1000)
+  const at = new Date(from)
+  at.setUTCFullYear(from.getUTCFullYear() + length)
+  return at
+}
+
+function toWholeSecond(at: Date): Date {
+  return new Date(Math.floor(at.getTime() / 1000) * 1000)
 }
 
 function parseUtc(text: string): Date | null {

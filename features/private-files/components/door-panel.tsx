@@ -19,15 +19,17 @@ export function OpenDoor({ token, view, refused }: { token: string; view: DoorVi
       <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-6 gap-y-1.5 text-sm">
         <dt className="text-muted">Size</dt>
         <dd>{writeFileSize(view.sizeBytes)}</dd>
-        <dt className="text-muted">This page works until</dt>
+        <dt className="text-muted">Open until</dt>
         <dd>{writeInstant(view.expiresAt)}</dd>
-        <dt className="text-muted">A download can start until</dt>
-        <dd>{writeInstant(view.urlExpiresAt)}, then come back here</dd>
       </dl>
       <Button type="submit" size="large" isWide>
         <DownloadIcon className="size-5" />
         Download
       </Button>
+      <p className="text-sm text-muted">
+        Once pressed, the download has until {writeInstant(view.urlExpiresAt)} to start. Come back to this page for
+        another.
+      </p>
     </form>
   )
 }

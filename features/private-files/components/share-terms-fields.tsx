@@ -17,7 +17,7 @@ export function ShareTermsFields({ length, unit, most }: { length: number; unit:
         <SelectField label="Unit" name="unit" options={units} defaultValue={unit} />
         <p className="col-span-2 -mt-2 text-sm text-muted">{most}</p>
       </div>
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid grid-cols-[repeat(auto-fit,minmax(min(14rem,100%),1fr))] gap-4">
         <TextField
           label="Not before (optional)"
           name="startsAt"
