@@ -1,14 +1,14 @@
 'use client'
 
-import { Children, useId, useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { Children, useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode, type RefObject } from 'react'
 import { BackIcon, ForwardIcon } from './icons.tsx'
 import type { PosterShape } from './poster.tsx'
 import { cardTowards } from './rail-keys.ts'
 
 const widths: Record<PosterShape, string> = {
-  wide: 'w-[min(72vw,19rem)]',
-  square: 'w-[min(46vw,13rem)]',
-  tall: 'w-[min(42vw,12rem)]',
+  wide: 'w-[min(72vw,19rem)] 2xl:w-[22rem]',
+  square: 'w-[min(46vw,13rem)] 2xl:w-[15rem]',
+  tall: 'w-[min(42vw,12rem)] 2xl:w-[14rem]',
 }
 
 export type RailProps = {
@@ -26,6 +26,7 @@ export function Rail({ title, action, shape = 'wide', children }: RailProps) {
   const headingId = useId()
   const list = useRef<HTMLUListElement>(null)
   const cards = Children.toArray(children)
+  const isScrollable = useOverflow(list, cards.length)
   if (cards.length === 0) return null
 
   const scroll = (step: number) => list.current?.scrollBy({ left: step * list.current.clientWidth * 0.85 })
@@ -46,15 +47,12 @@ export function Rail({ title, action, shape = 'wide', children }: RailProps) {
           {title}
         </h2>
         {action}
-        <div className="ml-auto hidden gap-1 pointer-fine:flex">
+        <div className={`ml-auto hidden gap-1 ${isScrollable ? 'pointer-fine:flex' : ''}`}>
           <ScrollButton label={`Scroll ${title} back`} onPress={() => scroll(-1)} icon={<BackIcon />} />
           <ScrollButton label={`Scroll ${title} forward`} onPress={() => scroll(1)} icon={<ForwardIcon />} />
         </div>
       </div>
-      <ul
-        ref={list}
-        className="flex scroll-px-[clamp(1rem,4vw,4rem)] gap-4 overflow-x-auto scroll-smooth px-[clamp(1rem,4vw,4rem)] pt-2 pb-5 [scrollbar-width:none]"
-      >
+      <ul ref={list} className="page-bleed flex gap-4 overflow-x-auto scroll-smooth pt-2 pb-5 [scrollbar-width:none]">
         {cards.map((card, index) => (
           <li key={index} className={`shrink-0 ${widths[shape]}`}>
             {card}
@@ -63,6 +61,19 @@ export function Rail({ title, action, shape = 'wide', children }: RailProps) {
       </ul>
     </section>
   )
+}
+
+/** Whether the cards are wider than the window, now and after each change of either. */
+function useOverflow(list: RefObject<HTMLUListElement | null>, cardCount: number): boolean {
+  const [isWider, setWider] = useState(false)
+  useEffect(() => {
+    const row = list.current
+    if (!row) return
+    const observer = new ResizeObserver(() => setWider(row.scrollWidth > row.clientWidth + 1))
+    observer.observe(row)
+    return () => observer.disconnect()
+  }, [list, cardCount])
+  return isWider
 }
 
 type ScrollButtonProps = { label: string; onPress: () => void; icon: ReactNode }
