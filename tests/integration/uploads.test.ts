@@ -12,6 +12,7 @@ import {
   getUpload,
   signUploadPart,
 } from '#features/private-files/uploads.ts'
+import { previewSource } from '#features/library-admin/preview-source.ts'
 import { storeUpload } from '#worker/store-upload.ts'
 import {
   bucketName,
@@ -23,7 +24,7 @@ import {
   type TestBucket,
 } from '#tests/conformance/bucket-harness.ts'
 import { setAppSettings } from './support/app-settings.ts'
-import { createMember } from './support/people-and-films.ts'
+import { createFilm, createMember } from './support/people-and-films.ts'
 import { openTestDatabase } from './support/test-database.ts'
 
 const now = new Date()
@@ -219,6 +220,28 @@ test('staff see a source for a quarter of an hour, and nothing else by that way'
   expect(Number(new URL(url).searchParams.get('X-Amz-Expires'))).toBe(900)
   for (const outside of ['library/films/a/master.m3u8', 'uploads/x', 'sources/../private/x', 'sources//x']) {
     expect(() => preview?.sign(outside, shownAs), outside).toThrow(/sources/)
+  }
+})
+
+test('a preview is of an asset’s source: shown where a browser plays it, else saved; nothing that lies elsewhere', async () => {
+  const { assetId } = await createFilm(database)
+  const ask = async (sourceKey: string, sourceName: string) => {
+    await database.asset.update({ where: { id: assetId }, data: { sourceKey, sourceName } })
+    const signed = await previewSource(assetId)
+    return signed.ok ? new URL(signed.value.url).searchParams : signed.error
+  }
+  const shown = await ask(`sources/${assetId}/film.mp4`, 'Film.MP4')
+  const saved = await ask(`sources/${assetId}/page.html`, 'page.html')
+  if (typeof shown === 'string' || typeof saved === 'string') throw new Error('A preview was refused.')
+  expect([shown.get('response-content-type'), shown.get('response-content-disposition')]).toEqual([
+    'video/mp4',
+    'inline',
+  ])
+  expect(saved.get('response-content-type')).toBe('application/octet-stream')
+  expect(saved.get('response-content-disposition')).toMatch(/^attachment; filename="page.html"/)
+  expect(await ask(`uploads/${assetId}/film.mp4`, 'film.mp4')).toBe('NOT_FOUND')
+  for (const id of ['', '0'.repeat(32), '../x', assetId.toUpperCase()]) {
+    expect(await previewSource(id)).toEqual({ ok: false, error: 'NOT_FOUND' })
   }
 })
 

@@ -7,6 +7,7 @@ import { Button } from '#ui/button.tsx'
 import { CheckField } from '#ui/check-field.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { CopyField } from './copy-field.tsx'
+import { submitKeepingValues } from './submit-keeping-values.ts'
 import { ShareTermsFields } from './share-terms-fields.tsx'
 
 /** Signs a link that needs no door, after saying what that means; shows it once. */
@@ -16,7 +17,7 @@ export function DirectLinkForm({ fileId }: { fileId: string }) {
     made: null,
   })
   return (
-    <form action={submit} className="grid gap-5">
+    <form action={submit} onSubmit={submitKeepingValues(submit)} className="grid gap-5">
       {state.code && !isPending && (
         <Notice tone="danger" isAlert>
           {errorTable[state.code].userMessage}

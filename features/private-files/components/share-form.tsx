@@ -8,6 +8,7 @@ import { Notice } from '#ui/notice.tsx'
 import { SelectField } from '#ui/select-field.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { CopyField } from './copy-field.tsx'
+import { submitKeepingValues } from './submit-keeping-values.ts'
 import { ShareTermsFields } from './share-terms-fields.tsx'
 
 const audiences = [
@@ -23,7 +24,7 @@ export function ShareForm({ fileId }: { fileId: string }) {
   })
   const [audience, setAudience] = useState('LINK')
   return (
-    <form action={submit} className="grid gap-5">
+    <form action={submit} onSubmit={submitKeepingValues(submit)} className="grid gap-5">
       {state.code && !isPending && (
         <Notice tone="danger" isAlert>
           {errorTable[state.code].userMessage}
