@@ -77,7 +77,7 @@ withAws(
     const head = ['s3api', 'head-object', '--bucket', bucketName, '--key', 'sources/aws/large.bin']
     await expect(aws('worker', ...head)).rejects.toThrow('404')
   },
-  60_000,
+  240_000,
 )
 
 const withRclone = isInstalled('rclone') ? test : test.skip
@@ -107,5 +107,5 @@ withRclone(
     await rclone('purge', remote)
     expect((await rclone('lsf', '-R', remote)).stdout).toBe('')
   },
-  60_000,
+  240_000,
 )
