@@ -10,6 +10,8 @@ export const storeUploadPayloadSchema = z.object({ uploadId: z.string().regex(/^
 export type StoreUploadPayload = z.infer<typeof storeUploadPayloadSchema>
 
 const storeUploadOptions = {
+  // A worker that was killed is noticed after this many seconds, the least that pg-boss has.
+  heartbeatSeconds: 10,
   retryLimit: 5,
   retryDelay: 1,
   retryBackoff: true,
