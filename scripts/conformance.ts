@@ -6,7 +6,10 @@ if (path === undefined) {
   process.stderr.write('usage: npm run conformance -- FILE.json\n')
   process.exit(2)
 }
-const outcomes = await runVectors(path)
+const outcomes = await runVectors(path).catch((cause: unknown) => {
+  process.stderr.write(`${path} cannot be run: ${cause instanceof Error ? cause.message : String(cause)}\n`)
+  process.exit(2)
+})
 for (const { id, difference } of outcomes) if (difference !== null) process.stdout.write(`${id}: ${difference}\n`)
 const failed = outcomes.filter(({ difference }) => difference !== null).length
 process.stdout.write(`${outcomes.length - failed} passed, ${failed} failed\n`)
