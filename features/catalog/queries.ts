@@ -2,8 +2,9 @@ import 'server-only'
 import { cache } from 'react'
 import { z } from 'zod'
 import type { Viewer } from '#features/accounts/session.ts'
-import { getDatabase, Prisma } from '#platform/database.ts'
+import { getDatabase } from '#platform/database.ts'
 import { artworkUrl, cardColumns, toCards, type TitleCard } from './cards.ts'
+import { keepsCatalogue, listed, listedInSql } from './listed.ts'
 
 export type LibraryLink = { id: string; slug: string; name: string; description: string; kind: LibraryKind }
 type LibraryKind = 'FILMS' | 'SERIES' | 'MUSIC' | 'ARCHIVE'
@@ -19,6 +20,7 @@ export type Featured = { slug: string; name: string; stillUrl: string }
 
 const shelfLength = 24
 const pageLength = 60
+const newestLength = 8
 const libraryLimit = 40
 
 /** The libraries that this viewer may know of: the shared ones, and for those who keep the catalogue all. */
@@ -38,9 +40,9 @@ export async function listShelves(viewer: Viewer | null, now: Date): Promise<She
   // Prisma's nested `take` would read every title of every library; the lateral join stops at the index.
   const newest = await getDatabase().$queryRaw<{ id: string }[]>`
     SELECT t."id" FROM "Library" l CROSS JOIN LATERAL (
-      SELECT "id" FROM "Title"
-      WHERE "libraryId" = l."id" AND ${listedInSql(viewer, now)}
-      ORDER BY "createdAt" DESC, "id" DESC LIMIT ${shelfLength}
+      SELECT t."id" FROM "Title" t
+      WHERE t."libraryId" = l."id" AND ${listedInSql(viewer, now)}
+      ORDER BY t."createdAt" DESC, t."id" DESC LIMIT ${shelfLength}
     ) t WHERE l."id" = ANY(${libraryIds}::uuid[])`
   const rows = await getDatabase().title.findMany({
     where: { id: { in: newest.map((row) => row.id) } },
@@ -76,6 +78,17 @@ export async function getLibraryPage(
   return { ...library, titles: await toCards(page, viewer, now), nextCursor }
 }
 
+/** The newest titles of all libraries. */
+export async function listNewest(viewer: Viewer | null, now: Date): Promise<TitleCard[]> {
+  const rows = await getDatabase().title.findMany({
+    where: listed(viewer, now),
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: newestLength,
+    select: cardColumns,
+  })
+  return toCards(rows, viewer, now)
+}
+
 /** What the viewer began and has not finished, the latest first. */
 export async function listContinueWatching(viewer: Viewer | null, now: Date): Promise<TitleCard[]> {
   if (!viewer) return []
@@ -101,23 +114,4 @@ export async function getFeatured(now: Date): Promise<Featured | null> {
   })
   const stillUrl = row && artworkUrl(row.stillKey)
   return stillUrl ? { slug: row.slug, name: row.name, stillUrl } : null
-}
-
-/** Which titles a list asks the database for. The decision still judges each row; this spares reading the hidden ones. */
-function listed(viewer: Viewer | null, now: Date): Prisma.TitleWhereInput {
-  if (keepsCatalogue(viewer)) return {}
-  return {
-    library: { visibility: 'SHARED' },
-    status: { in: ['PUBLISHED', 'SCHEDULED'] },
-    OR: [{ closesAt: null }, { closesAt: { gt: now } }],
-  }
-}
-
-function listedInSql(viewer: Viewer | null, now: Date): Prisma.Sql {
-  if (keepsCatalogue(viewer)) return Prisma.sql`TRUE`
-  return Prisma.sql`"status" IN ('PUBLISHED', 'SCHEDULED') AND ("closesAt" IS NULL OR "closesAt" > ${now})`
-}
-
-function keepsCatalogue(viewer: Viewer | null): boolean {
-  return viewer?.role === 'OWNER' || viewer?.role === 'EDITOR'
 }

@@ -1,0 +1,109 @@
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import type { TitleCard as TitleCardData } from '#features/catalog/cards.ts'
+import type { FoundPart, SearchResults } from '#features/catalog/search.ts'
+import { CardGrid } from '#ui/card-grid.tsx'
+import { TitleCard } from './title-card.tsx'
+
+export type SearchResultsProps = {
+  text: string
+  results: SearchResults
+  /** What there is instead when nothing was found or asked. */
+  newest: TitleCardData[]
+}
+
+/** What was found, in groups; and when that is nothing, what else there is. */
+export function SearchResultsView({ text, results, newest }: SearchResultsProps) {
+  const { titles, parts, credits, genres } = results
+  const count = titles.length + parts.length + credits.length + genres.length
+  return (
+    <div id="search-results" className="grid gap-10">
+      <p role="status" className={count > 0 || text === '' ? 'sr-only' : 'text-lg'}>
+        {writeCount(text, count)}
+      </p>
+      {titles.length > 0 && (
+        <Group heading="Titles">
+          <CardGrid>
+            {titles.map((title, index) => (
+              <TitleCard key={title.id} title={title} shape="wide" isEager={index < 8} />
+            ))}
+          </CardGrid>
+        </Group>
+      )}
+      {parts.length > 0 && (
+        <Group heading="Episodes and tracks">
+          <PartLinks parts={parts} />
+        </Group>
+      )}
+      {credits.length > 0 && (
+        <Group heading="People">
+          <SearchLinks texts={credits} />
+        </Group>
+      )}
+      {genres.length > 0 && (
+        <Group heading="Genres">
+          <SearchLinks texts={genres} />
+        </Group>
+      )}
+      {count === 0 && newest.length > 0 && (
+        <Group heading={text === '' ? 'New here' : 'New here, meanwhile'}>
+          <CardGrid>
+            {newest.map((title) => (
+              <TitleCard key={title.id} title={title} shape="wide" />
+            ))}
+          </CardGrid>
+        </Group>
+      )}
+    </div>
+  )
+}
+
+function writeCount(text: string, count: number): string {
+  if (text === '') return ''
+  if (count === 0) return `Nothing here goes by “${text}”. Try fewer letters, or a person or a genre.`
+  return `${count} ${count === 1 ? 'result' : 'results'} for “${text}”`
+}
+
+function Group({ heading, children }: { heading: string; children: ReactNode }) {
+  return (
+    <section className="grid gap-4">
+      <h2 className="text-heading">{heading}</h2>
+      {children}
+    </section>
+  )
+}
+
+function PartLinks({ parts }: { parts: FoundPart[] }) {
+  return (
+    <ul className="max-w-3xl divide-y divide-line border-y border-line">
+      {parts.map((part) => (
+        <li key={part.id}>
+          <Link
+            href={`/titles/${part.titleSlug}`}
+            className="flex min-h-13 flex-wrap items-center gap-x-4 px-2 py-2 text-fg no-underline hover:bg-raised"
+          >
+            <span className="font-medium">{part.name}</span>
+            <span className="text-sm text-muted">{part.titleName}</span>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function SearchLinks({ texts }: { texts: string[] }) {
+  return (
+    <ul className="flex flex-wrap gap-2">
+      {texts.map((text) => (
+        <li key={text}>
+          <Link
+            href={`/search?q=${encodeURIComponent(text)}`}
+            className="inline-flex min-h-11 items-center rounded-control border border-line-strong px-4 font-medium text-fg no-underline hover:bg-raised"
+          >
+            {text}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  )
+}

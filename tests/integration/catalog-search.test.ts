@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readSearchText } from '#features/catalog/search-text.ts'
+import type { Viewer } from '#features/accounts/session.ts'
+import { searchCatalogue } from '#features/catalog/search.ts'
+import { getDatabase, type Database } from '#platform/database.ts'
+import { setAppSettings } from './support/app-settings.ts'
+import { addFilm, createFilm } from './support/people-and-films.ts'
+import { countStatements } from './support/statements.ts'
+import { openTestDatabase } from './support/test-database.ts'
+
+const now = new Date()
+const editor: Viewer = { id: crypto.randomUUID(), name: 'Edgar', email: 'editor@usher.test', role: 'EDITOR' }
+
+let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>
+let database: Database
+let library: Awaited<ReturnType<typeof createFilm>>['library']
+
+beforeAll(async () => {
+  testDatabase = await openTestDatabase()
+  setAppSettings(testDatabase.url)
+  database = getDatabase()
+  const first = await createFilm(database, {
+    title: { name: 'Night Ferry', credit: 'Ada Kröger · The Harbour Ensemble', genres: ['Poetry'] },
+  })
+  library = first.library
+  await addFilm(database, library, { name: 'The Ferryman’s Daughter', genres: ['Drama'] })
+  await addFilm(database, library, { name: 'Café de la Régence' })
+  await addFilm(database, library, { name: '100 % Rain_fall' })
+  const { title } = await addFilm(database, library, { name: 'Tide Tables', kind: 'ALBUM' })
+  await database.playable.create({ data: { titleId: title.id, kind: 'TRACK', name: 'Slack Water', position: 2 } })
+})
+
+afterAll(async () => {
+  await database.$disconnect()
+  await testDatabase.close()
+})
+
+const search = (typed: unknown, viewer: Viewer | null = null) => searchCatalogue(viewer, readSearchText(typed), now)
+const titlesFor = async (typed: unknown, viewer: Viewer | null = null) =>
+  (await search(typed, viewer)).titles.map((title) => title.name)
+
+test.each([
+  ['Night Ferry', 'Night Ferry'],
+  ['nigth ferri', 'Night Ferry'],
+  ['nite fery', 'Night Ferry'],
+  ['cafe regence', 'Café de la Régence'],
+  ['CAFÉ', 'Café de la Régence'],
+  ['tide', 'Tide Tables'],
+  ['ti', 'Tide Tables'],
+  ['kroger', 'Night Ferry'],
+  ['poetry', 'Night Ferry'],
+])('“%s” finds %s first', async (typed, name) => {
+  expect((await titlesFor(typed))[0]).toBe(name)
+})
+
+test('what begins with the text stands before what only holds it', async () => {
+  await addFilm(database, library, { name: 'Ferry Weather' })
+  expect((await titlesFor('ferry')).slice(0, 2)).toEqual(['Ferry Weather', 'Night Ferry'])
+})
+
+test('tracks, people and genres are found by names of their own', async () => {
+  expect(await search('slak water')).toMatchObject({
+    titles: [],
+    parts: [{ name: 'Slack Water', titleName: 'Tide Tables' }],
+  })
+  expect((await search('harbor ensemble')).credits).toEqual(['The Harbour Ensemble'])
+  expect((await search('dram')).genres).toEqual(['Drama'])
+})
+
+test.each(['%', '_', '\'; DROP TABLE "Title"; --', '\\', '(((', '\u202E\u202E', '', ' ', '🎬', '*'.repeat(500)])(
+  'hostile text %j finds nothing and breaks nothing',
+  async (typed) => {
+    expect(await search(typed)).toEqual({ titles: [], parts: [], credits: [], genres: [] })
+    expect(await titlesFor('night ferry')).toContain('Night Ferry')
+  },
+)
+
+test('what a visitor may not know of is not found, nor its tracks, people and genres; an editor finds it', async () => {
+  const hidden = { credit: 'Secretive Person', genres: ['Unheard'] }
+  await addFilm(database, library, { name: 'Zeppelin draft', status: 'DRAFT', ...hidden })
+  await addFilm(database, library, { name: 'Zeppelin withdrawn', status: 'WITHDRAWN', ...hidden })
+  await addFilm(database, library, { name: 'Zeppelin closed', closesAt: new Date(now.getTime() - 1_000), ...hidden })
+  await createFilm(database, { library: { visibility: 'PRIVATE' }, title: { name: 'Zeppelin private', ...hidden } })
+  for (const typed of ['zeppelin', 'secretive person', 'unheard']) {
+    expect(await search(typed), typed).toEqual({ titles: [], parts: [], credits: [], genres: [] })
+    expect(await titlesFor(typed, editor), typed).toHaveLength(4)
+  }
+})
+
+test('a name that changes is found by the new one only, and what is removed by none', async () => {
+  const { title } = await addFilm(database, library, { name: 'Quicksilver' })
+  await database.title.update({ where: { id: title.id }, data: { name: 'Mercury' } })
+  expect(await titlesFor('quicksilver')).toEqual([])
+  expect(await titlesFor('mercury')).toEqual(['Mercury'])
+  await database.title.delete({ where: { id: title.id } })
+  expect(await titlesFor('mercury')).toEqual([])
+})
+
+test('the number of statements does not grow with what is found', async () => {
+  const few = await countStatements(() => search('kroger'))
+  const many = await countStatements(() => search('ferry'))
+  expect(many.result.titles.length).toBeGreaterThan(few.result.titles.length)
+  expect(many.statements.length).toBe(few.statements.length)
+})
