@@ -5,6 +5,8 @@ import type { ReactNode } from 'react'
 import { AccountMenu } from '#features/accounts/components/account-menu.tsx'
 import { getViewer } from '#features/accounts/session.ts'
 import { MainNavigation } from '#features/catalog/components/main-navigation.tsx'
+import { SearchLink } from '#features/catalog/components/search-link.tsx'
+import { portalAddress } from '#features/catalog/portal-address.ts'
 import { listLibraries } from '#features/catalog/queries.ts'
 import { SiteFooter } from '#ui/site-footer.tsx'
 import { SiteHeader } from '#ui/site-header.tsx'
@@ -12,10 +14,13 @@ import { SiteHeader } from '#ui/site-header.tsx'
 // Every page is drawn for its request: it names who is signed in, and its scripts carry the nonce of that answer.
 export const dynamic = 'force-dynamic'
 
-export const metadata: Metadata = {
-  title: { default: 'Usher', template: '%s · Usher' },
-  description: 'Films, music and an archive, for members.',
-  icons: { icon: '/icon.svg' },
+export function generateMetadata(): Metadata {
+  return {
+    metadataBase: portalAddress(),
+    title: { default: 'Usher', template: '%s · Usher' },
+    description: 'Films, music and an archive, for members.',
+    icons: { icon: '/icon.svg' },
+  }
 }
 
 export const viewport: Viewport = {
@@ -34,6 +39,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <SiteHeader
           homeHref="/"
           navigation={<MainNavigation libraries={libraries.slice(0, 6)} />}
+          search={<SearchLink />}
           account={<AccountMenu viewer={viewer} />}
         />
         <main id="content" tabIndex={-1} className="flex-1 outline-none">

@@ -7,6 +7,7 @@ import {
   listLibraries,
   listShelves,
 } from '#features/catalog/queries.ts'
+import { writeSitemapFile, writeSitemapIndex } from '#features/catalog/sitemap.ts'
 import { getTitle, getWatch } from '#features/catalog/title.ts'
 import { getDatabase, type Database } from '#platform/database.ts'
 import { setAppSettings } from './support/app-settings.ts'
@@ -156,4 +157,16 @@ test('the front page never features a title that has not opened', async () => {
   const film = await createFilm(database, { title: { stillKey: 'artwork/a/still.jpg' } })
   await addFilm(database, film.library, { stillKey: 'artwork/b/still.jpg', status: 'SCHEDULED', opensAt: days(3) })
   expect((await getFeatured(now))?.slug).toBe(film.title.slug)
+})
+
+test('the sitemap names what visitors may know of, and nothing else', async () => {
+  const { shown, secret } = await createHidden()
+  expect((await writeSitemapIndex(now)).match(/<loc>/g)).toHaveLength(2)
+  const libraries = await writeSitemapFile(0, now)
+  expect(libraries).toContain(`/browse/${shown.library.slug}<`)
+  expect(libraries).not.toContain(secret.library.slug)
+  const titles = await writeSitemapFile(1, now)
+  expect(titles).toContain(`/titles/${shown.title.slug}<`)
+  expect(titles?.match(/<url>/g)).toHaveLength(2)
+  expect(await writeSitemapFile(2, now)).toBeNull()
 })

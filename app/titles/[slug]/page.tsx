@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getViewer } from '#features/accounts/session.ts'
 import { PartList } from '#features/catalog/components/part-list.tsx'
+import { StructuredData } from '#features/catalog/components/structured-data.tsx'
 import { TitleHero } from '#features/catalog/components/title-hero.tsx'
 import { WatchAction } from '#features/catalog/components/watch-action.tsx'
 import { getTitle } from '#features/catalog/title.ts'
@@ -25,12 +26,18 @@ async function loadTitle({ params }: Pick<TitlePageProps, 'params'>) {
 export async function generateMetadata(props: TitlePageProps): Promise<Metadata> {
   const title = await loadTitle(props)
   if (!title) return { title: 'Not found' }
-  const { name, synopsis, stillUrl, posterUrl } = title
+  const { name, slug, synopsis, stillUrl, posterUrl } = title
   const picture = stillUrl ?? posterUrl
   return {
     title: name,
     description: synopsis,
-    openGraph: { title: name, description: synopsis, ...(picture ? { images: [picture] } : {}) },
+    alternates: { canonical: `/titles/${slug}` },
+    openGraph: {
+      title: name,
+      description: synopsis,
+      url: `/titles/${slug}`,
+      ...(picture ? { images: [picture] } : {}),
+    },
   }
 }
 
@@ -42,6 +49,7 @@ export default async function TitlePage(props: TitlePageProps) {
   const { access, ...facts } = decision
   return (
     <article>
+      <StructuredData title={title} />
       <TitleHero title={title}>
         <div className="grid justify-items-start gap-5">
           {access.allowed ? (

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest'
+import { writeStructuredData } from './structured-data.ts'
+import type { TitleDetail } from './title.ts'
+
+const title: TitleDetail = {
+  id: '0199aaaa-0000-7000-8000-000000000001',
+  slug: 'night-ferry',
+  name: 'Night </script><script>alert(1)</script> Ferry',
+  kind: 'FILM',
+  synopsis: 'A crossing.',
+  year: 2024,
+  credit: null,
+  genres: ['Poetry'],
+  library: { slug: 'films', name: 'Films' },
+  posterUrl: 'https://media.example.com/artwork/a/poster.jpg',
+  stillUrl: null,
+  parts: [
+    {
+      id: '0199aaaa-0000-7000-8000-000000000002',
+      name: 'Night Ferry',
+      position: 1,
+      readiness: { state: 'ready', durationSeconds: 61.6, kind: 'video' },
+      resumeAtSeconds: null,
+    },
+  ],
+  decision: {
+    access: { allowed: false, reason: 'UNAUTHENTICATED' },
+    titleKind: 'FILM',
+    planName: null,
+    openingPlan: null,
+  } as TitleDetail['decision'],
+}
+
+test('a film is described, and nothing in it ends the script that holds it', () => {
+  const text = writeStructuredData(title, 'https://example.com/titles/night-ferry')
+  expect(text).not.toContain('<')
+  expect(JSON.parse(text)).toEqual({
+    '@context': 'https://schema.org',
+    '@type': 'Movie',
+    name: title.name,
+    url: 'https://example.com/titles/night-ferry',
+    description: 'A crossing.',
+    datePublished: '2024',
+    genre: ['Poetry'],
+    image: ['https://media.example.com/artwork/a/poster.jpg'],
+    duration: 'PT62S',
+    isAccessibleForFree: false,
+  })
+})
+
+test('what is not known is left out', () => {
+  const bare = { ...title, year: null, synopsis: '', genres: [], posterUrl: null, parts: [], kind: 'ALBUM' as const }
+  expect(Object.keys(JSON.parse(writeStructuredData(bare, 'https://example.com/x')) as object)).toEqual([
+    ...['@context', '@type', 'name', 'url', 'numTracks', 'track', 'isAccessibleForFree'],
+  ])
+})
