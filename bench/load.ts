@@ -32,6 +32,7 @@ export async function load(options: {
   const seen = JSON.parse(line) as Record<string, number>
   const { requests: count = 0, bytes = 0, microseconds = 0, p95Microseconds = 0, refused = 0, broken = 0 } = seen
   if (refused + broken > 0) throw new Error(`${refused} requests were refused and ${broken} broke off: no figure`)
+  if (count === 0) throw new Error(`nothing was answered within ${seconds} s: the machine is too busy to measure`)
   const elapsed = microseconds / 1e6
   return {
     requests: count,

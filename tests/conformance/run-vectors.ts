@@ -35,7 +35,7 @@ const fullBucket: BucketOrigin = {
 }
 
 /** Runs every case of a vectors file; see `runCases`. */
-export function runVectors(path: string): Promise<VectorOutcome[]> {
+export async function runVectors(path: string): Promise<VectorOutcome[]> {
   return runCases(readVectorFile(path))
 }
 
