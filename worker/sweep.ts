@@ -38,7 +38,10 @@ export async function reconcileJobs({ database, queue, clock, logger }: SweepCon
   }
 }
 
-/** Removes what lies in the bucket for assets that failed, were removed, or are unknown; says how many objects went. */
+/**
+ * Removes what lies in the bucket for assets that failed, were removed, or are unknown, unless a title shows it; says
+ * how many objects went.
+ */
 export async function sweepObjects({ database, storage, logger }: SweepContext): Promise<number> {
   const slugs = await storage.listFolders('library/')
   const folders = await Promise.all(
@@ -53,8 +56,16 @@ export async function sweepObjects({ database, storage, logger }: SweepContext):
     if (!/^[0-9a-f]{32}$/.test(id)) continue
     const asset = await database.asset.findUnique({ where: { id }, select: { status: true } })
     if (asset && asset.status !== 'FAILED' && asset.status !== 'REMOVED') continue
+    if (await isShown(database, prefix)) continue
     removed += await storage.deletePrefix(prefix)
     logger.info({ prefix }, 'objects that belong to nothing were removed')
   }
   return removed
+}
+
+/** Artwork that was made for a title, not taken from an asset of it, has a folder of its own. */
+async function isShown(database: SweepContext['database'], prefix: string): Promise<boolean> {
+  const below = { startsWith: prefix }
+  const where = { OR: [{ posterKey: below }, { stillKey: below }] }
+  return (await database.title.findFirst({ where, select: { id: true } })) !== null
 }

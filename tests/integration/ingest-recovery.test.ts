@@ -165,7 +165,14 @@ test('the sweep takes what belongs to no living asset and leaves the rest', asyn
     await harness.storage.putFile(`library/films/${id}/v240/init.mp4`, film, { contentType: 'video/mp4' })
     await harness.storage.putFile(`artwork/${id}/poster.jpg`, film, { contentType: 'image/jpeg' })
   }
+  const shown = `artwork/${randomBytes(16).toString('hex')}/still.jpg`
+  await harness.storage.putFile(shown, film, { contentType: 'image/jpeg' })
+  await harness.database.title.updateMany({
+    where: { playables: { some: { assets: { some: { id: assetId } } } } },
+    data: { stillKey: shown },
+  })
   expect(await sweepObjects(context)).toBe(4)
+  expect(await harness.storage.head(shown), 'what a title shows stays').not.toBeNull()
   expect(await keysOf(assetId)).toEqual(kept)
   expect(await keysOf(failed.assetId)).toEqual([])
   expect(await harness.storage.list(`artwork/${unknown}/`)).toEqual([])
