@@ -64,6 +64,8 @@ test('a wrong password is answered in words and changes nothing', async ({ page,
   await page.getByLabel('Password').fill('not the password')
   await page.getByRole('button', { name: 'Sign in' }).click()
   await expect(page.getByRole('alert').filter({ hasText: /do not match/ })).toBeVisible()
+  await expect(page.getByLabel('Email'), 'what was right is not typed twice').toHaveValue(person.email)
+  await expect(page.getByLabel('Password')).toHaveValue('')
   await people.signIn(page, person)
   await expect(page).not.toHaveURL(/sign-in/)
 })

@@ -11,16 +11,22 @@ import { openSession } from './open-session.ts'
 import { credentialsSchema, newPasswordSchema } from './schema.ts'
 import { requireViewer } from './session.ts'
 
-/** What a form shows after an attempt. Never what was typed. */
-export type FormState = { code: ErrorCode | null }
+/** What a form shows after an attempt. Never a password. */
+export type FormState = {
+  code: ErrorCode | null
+  /** What was typed as the e-mail address, to be shown again. */
+  email?: string
+}
 
 /** Signs in by e-mail and password and goes on to the path the form carries. Works without JavaScript. */
 export async function signInAction(_previous: FormState, form: FormData): Promise<FormState> {
   const credentials = credentialsSchema.safeParse(Object.fromEntries(form))
-  if (!credentials.success) return { code: 'WRONG_CREDENTIALS' }
+  // The address goes back into its field, the password never does.
+  const email = String(form.get('email') ?? '').slice(0, 254)
+  if (!credentials.success) return { code: 'WRONG_CREDENTIALS', email }
   const address = readViewerAddress(await headers(), getSettings('app').ORIGIN_SECRETS)
   const verified = await verifyCredentials(credentials.data, address, new Date())
-  if (!verified.ok) return { code: verified.error }
+  if (!verified.ok) return { code: verified.error, email }
 
   await openSession(verified.value)
   return redirect(parseCallbackPath(String(form.get('callbackUrl') ?? ''), '/browse'))

@@ -25,7 +25,15 @@ export function SignInForm({ callbackPath, initialCode }: SignInFormProps) {
         </Notice>
       )}
       <input type="hidden" name="callbackUrl" value={callbackPath} />
-      <TextField label="Email" name="email" type="email" autoComplete="username" required maxLength={254} />
+      <TextField
+        label="Email"
+        name="email"
+        type="email"
+        autoComplete="username"
+        required
+        maxLength={254}
+        defaultValue={state.email}
+      />
       <TextField label="Password" name="password" type="password" autoComplete="current-password" required />
       <Button type="submit" size="large" isWide isBusy={isPending}>
         Sign in

@@ -34,12 +34,18 @@ export function PlanCards({ plans, currentPlanName }: PlanCardsProps) {
                 </Link>
               </PlanLine>
             ))}
-            <PlanLine>{plan.streamLimit === 1 ? 'One screen' : `${plan.streamLimit} screens`} at a time</PlanLine>
+            <PlanLine>{writeScreens(plan.streamLimit)} at a time</PlanLine>
           </ul>
         </li>
       ))}
     </ul>
   )
+}
+
+const counts = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six']
+
+function writeScreens(count: number): string {
+  return `${counts[count] ?? count} ${count === 1 ? 'screen' : 'screens'}`
 }
 
 function PlanLine({ children }: { children: React.ReactNode }) {
