@@ -21,8 +21,8 @@ const settings = parseSettings('app', environment)
 if (!settings.ok) reportAndExit(settings.error.join('\n'))
 const { DATABASE_URL, KEY_ENCRYPTION_KEYS: encryptionKeys } = settings.value
 const database = openDatabase(DATABASE_URL, 2)
-const queue = await openQueue({ databaseUrl: DATABASE_URL, poolSize: 1, isKeeper: false, onError: () => undefined })
 try {
+  const queue = await openQueue({ databaseUrl: DATABASE_URL, poolSize: 1, isKeeper: false, onError: () => undefined })
   await prepareSigningKeysQueue(queue)
   const request = { database, queue, encryptionKeys, actorId: null, now: new Date() }
   switch (command.value.name) {
@@ -47,9 +47,9 @@ try {
       process.stdout.write('The key leaves its group at once, a signing one as soon as another signs.\n')
     }
   }
+  await queue.stop({ graceful: false })
 } catch (cause) {
   reportAndExit(cause)
 } finally {
-  await queue.stop({ graceful: false })
   await database.$disconnect()
 }

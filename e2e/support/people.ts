@@ -9,6 +9,8 @@ const dayMilliseconds = 86_400_000
 /** What a person has: a plan of the test portal, and how that membership stands where it is not simply active. */
 export type Membership = { plan: 'e2e-basic' | 'e2e-premium'; state?: Partial<Prisma.SubscriptionUncheckedCreateInput> }
 
+export type Role = 'MEMBER' | 'SUPPORT' | 'EDITOR' | 'OWNER'
+
 export type Person = { accountId: string; email: string }
 
 export const daysFromNow = (days: number) => new Date(Date.now() + days * dayMilliseconds)
@@ -17,10 +19,10 @@ export const daysFromNow = (days: number) => new Date(Date.now() + days * dayMil
 export function createPeople(database: Database, state: PortalState, origin: string) {
   const made: string[] = []
 
-  async function create(membership: Membership | null): Promise<Person> {
+  async function create(membership: Membership | null, role: Role = 'MEMBER'): Promise<Person> {
     const tag = randomBytes(6).toString('hex')
     const account = await database.account.create({
-      data: { email: `${tag}@e2e.test`, name: `Person ${tag}`, passwordHash: state.passwordHash },
+      data: { email: `${tag}@e2e.test`, name: `Person ${tag}`, passwordHash: state.passwordHash, role },
     })
     made.push(account.id)
     if (membership) {

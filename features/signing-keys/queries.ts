@@ -71,7 +71,7 @@ export type KeyEvent = {
   action: string
   keyGroup: KeyGroup | null
   publicKeyId: string | null
-  /** Who asked; `null` for the worker and for commands on the machine. */
+  /** Who asked, by name while they are still here; `null` for the worker and for commands on the machine. */
   actorName: string | null
 }
 
@@ -98,7 +98,7 @@ export async function listKeyEvents(database: Database, limit: number): Promise<
       ...{ id, at, action },
       keyGroup: key?.keyGroup ?? null,
       publicKeyId: key?.publicKeyId ?? null,
-      actorName: actors.find((known) => known.id === actorId)?.name ?? null,
+      actorName: actorId && (actors.find((known) => known.id === actorId)?.name ?? 'Somebody who left'),
     }
   })
 }
