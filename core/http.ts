@@ -26,10 +26,12 @@ export function isFromPortal(request: Request, appOrigins: readonly string[]): b
   return appOrigins.includes(origin)
 }
 
-/** Leads a browser on to another address, which is a secret or changes each time: never cached, never told on. */
+/**
+ * Leads a browser on to another address, which is a secret or changes each time: never cached. Who is told where the
+ * browser came from, `proxy.ts` says for the path.
+ */
 export function leadTo(location: string): Response {
-  const headers = { Location: location, 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' }
-  return new Response(null, { status: 303, headers })
+  return new Response(null, { status: 303, headers: { Location: location, 'Cache-Control': 'no-store' } })
 }
 
 /** Says whether a request is a person's browser that opens a page, rather than a program that reads an answer. */

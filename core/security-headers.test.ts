@@ -7,7 +7,7 @@ const page = {
   uploadOrigin: null as string | null,
   isHttps: true,
   isDevelopment: false,
-  isSecretAddress: false,
+  tellsNoOtherHost: false,
 }
 const directive = (name: string, over: Partial<typeof page> = {}) =>
   writeSecurityHeaders({ ...page, ...over })
@@ -36,7 +36,7 @@ test('only a page that uploads reaches the bucket', () => {
   expect(directive('connect-src', { uploadOrigin: 'https://bucket.example' })).toContain(' https://bucket.example')
 })
 
-test('a page whose address is a secret tells no other host that it was there', () => {
+test('a page whose address is a secret, or leads to one, tells no other host that it was there', () => {
   expect(writeSecurityHeaders(page)['Referrer-Policy']).toBe('strict-origin-when-cross-origin')
-  expect(writeSecurityHeaders({ ...page, isSecretAddress: true })['Referrer-Policy']).toBe('same-origin')
+  expect(writeSecurityHeaders({ ...page, tellsNoOtherHost: true })['Referrer-Policy']).toBe('same-origin')
 })

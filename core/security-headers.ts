@@ -5,8 +5,8 @@ export type PageSecurity = {
   mediaOrigin: string
   /** Where staff's browsers send the parts of an upload; `null` on every other page. */
   uploadOrigin: string | null
-  /** The page's address is a secret: no other host learns even where a request came from. */
-  isSecretAddress: boolean
+  /** No other host learns where a request came from: the address is a secret, or leads on to one. */
+  tellsNoOtherHost: boolean
   isHttps: boolean
   /** Development reload evaluates code. */
   isDevelopment: boolean
@@ -19,7 +19,7 @@ export type PageSecurity = {
  * @see https://www.w3.org/TR/CSP3/ and RFC 6797 (HSTS)
  */
 export function writeSecurityHeaders(page: PageSecurity) {
-  const { nonce, mediaOrigin, uploadOrigin, isHttps, isDevelopment, isSecretAddress } = page
+  const { nonce, mediaOrigin, uploadOrigin, isHttps, isDevelopment, tellsNoOtherHost } = page
   const policy = [
     `default-src 'self'`,
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? ` 'unsafe-eval'` : ''}`,
@@ -39,7 +39,7 @@ export function writeSecurityHeaders(page: PageSecurity) {
     'Content-Security-Policy': policy,
     'X-Content-Type-Options': 'nosniff',
     'X-Frame-Options': 'DENY',
-    'Referrer-Policy': isSecretAddress ? 'same-origin' : 'strict-origin-when-cross-origin',
+    'Referrer-Policy': tellsNoOtherHost ? 'same-origin' : 'strict-origin-when-cross-origin',
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
     ...(isHttps ? { 'Strict-Transport-Security': 'max-age=31536000; includeSubDomains' } : {}),
