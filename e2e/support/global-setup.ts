@@ -1,9 +1,12 @@
+import { createHash } from 'node:crypto'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { hashPassword } from '#features/accounts/password.ts'
 import type { Prisma } from '#platform/generated/prisma/client.ts'
 import { startTestPortal } from '#scripts/portal/test-portal.ts'
+import { demoCatalogue } from '#scripts/demo/catalogue.ts'
+import { writePressNotes } from '#scripts/demo/press-notes.ts'
 import { makeTestFilm } from '#scripts/demo/make-test-film.ts'
 import { openTools, type Tools } from './tools.ts'
 import { statePathVariable, type FilmState, type PortalState } from './portal-state.ts'
@@ -33,6 +36,7 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
       passwordHash: await hashPassword(password),
       film,
       short,
+      download: await placeNotes(tools, film, folder),
       preparingPlayableId: await createPreparing(tools),
     }
     const statePath = join(folder, 'state.json')
@@ -80,6 +84,18 @@ async function ingest(tools: Tools, librarySlug: string, name: string, file: str
   const ingested = await tools.ingest({ file, target })
   if (!ingested.ok) throw new Error(`The test film was refused: ${ingested.error.reason}`)
   return { ...ingested.value, librarySlug }
+}
+
+/** A document of the film that its members may take home. */
+async function placeNotes(tools: Tools, { titleSlug }: FilmState, folder: string): Promise<PortalState['download']> {
+  const [title] = demoCatalogue.flatMap(({ titles }) => titles)
+  if (!title) throw new Error('The demo has no title to write of.')
+  const bytes = writePressNotes(title, ['For the browser tests.'])
+  const path = join(folder, 'notes.pdf')
+  await writeFile(path, bytes)
+  const named = { name: 'Press notes', fileName: 'Über die “Fähre” (1).pdf' }
+  await tools.placeDownload({ ...named, titleSlug, position: 1, contentType: 'application/pdf', path })
+  return { ...named, sha256: createHash('sha256').update(bytes).digest('hex') }
 }
 
 async function createPreparing({ database }: Tools): Promise<string> {
