@@ -1,34 +1,40 @@
 import { describeError } from './portal/portal-error.ts'
 import { addCounts, describeCounts, type Counts } from './testing/counts.ts'
-import { runners, type Runner } from './testing/runners.ts'
+import { stages, type Output, type Runner } from './testing/runners.ts'
 
 /** `npm test`: every check and test there is; `npm test -- unit e2e` runs those. Ends with one line over all. */
 const wanted = process.argv.slice(2)
-const unknown = wanted.filter((name) => !runners.some((runner) => runner.name === name))
+const names = stages.flat().map(({ name }) => name)
+const unknown = wanted.filter((name) => !names.includes(name))
 if (unknown.length > 0) {
-  process.stderr.write(`There is no ${unknown.join(', ')}; there is ${runners.map(({ name }) => name).join(', ')}.\n`)
+  process.stderr.write(`There is no ${unknown.join(', ')}; there is ${names.join(', ')}.\n`)
   process.exit(2)
 }
 
 const lines: string[] = []
 const counts: Counts[] = []
-for (const runner of runners) {
-  if (wanted.length > 0 && !wanted.includes(runner.name)) continue
-  process.stdout.write(`\n── ${runner.name} ──\n`)
-  const startedAt = Date.now()
-  const outcome = await runOne(runner)
-  counts.push(outcome)
-  lines.push(`${runner.name.padEnd(12)} ${describeCounts(outcome)} (${((Date.now() - startedAt) / 1000).toFixed(1)} s)`)
-  process.stdout.write(`${lines.at(-1) ?? ''}\n`)
+for (const stage of stages) {
+  const chosen = stage.filter(({ name }) => wanted.length === 0 || wanted.includes(name))
+  if (chosen.length === 0) continue
+  process.stdout.write(`\n── ${chosen.map(({ name }) => name).join(' and ')} ──\n`)
+  await Promise.all(chosen.map((runner) => runOne(runner, chosen.length > 1 ? 'held' : 'shown')))
 }
-const total = addCounts(counts)
-process.stdout.write(`\n${lines.join('\n')}\n\n${describeCounts(total)}\n`)
-process.exit(total.failed === 0 ? 0 : 1)
+process.stdout.write(`\n${lines.join('\n')}\n\n${describeCounts(addCounts(counts))}\n`)
+process.exit(addCounts(counts).failed === 0 ? 0 : 1)
+
+async function runOne(runner: Runner, output: Output): Promise<void> {
+  const startedAt = Date.now()
+  const outcome = await countOne(runner, output)
+  counts.push(outcome)
+  const line = `${runner.name.padEnd(12)} ${describeCounts(outcome)} (${((Date.now() - startedAt) / 1000).toFixed(1)} s)`
+  lines.push(line)
+  process.stdout.write(`${line}\n`)
+}
 
 /** A runner that could not even start is one failure, and the others still run. */
-async function runOne(runner: Runner): Promise<Counts> {
+async function countOne(runner: Runner, output: Output): Promise<Counts> {
   try {
-    return await runner.run()
+    return await runner.run(output)
   } catch (cause) {
     process.stderr.write(`${describeError(cause)}\n`)
     return { passed: 0, failed: 1, skipped: 0 }

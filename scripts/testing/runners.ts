@@ -7,35 +7,48 @@ import { findChromium } from '#scripts/chromium.ts'
 import { projectFolder } from '#scripts/portal/settings.ts'
 import { countCheck, judge, readPlaywrightReport, readVitestReport, type Counts } from './counts.ts'
 
-export type Runner = { name: string; run(): Promise<Counts> }
+/** `held` keeps what a runner prints until it ends, for one that runs beside another. */
+export type Output = 'shown' | 'held'
+
+export type Runner = { name: string; run(output: Output): Promise<Counts> }
 
 const inModules = (path: string) => join(projectFolder, 'node_modules', path)
 
-/** Everything that `npm test` runs, in the order in which a mistake shows soonest. */
-export const runners: readonly Runner[] = [
-  { name: 'lint', run: async () => countCheck(await runNode([inModules('eslint/bin/eslint.js'), '.'])) },
-  { name: 'types', run: async () => countCheck(await runNode([join(projectFolder, 'scripts/typecheck.ts')])) },
-  vitestRunner('unit', ['node', 'dom']),
-  vitestRunner('integration', ['integration']),
-  vitestRunner('conformance', ['conformance']),
-  vitestRunner('faults', ['faults']),
-  { name: 'e2e', run: runPlaywright },
+/**
+ * Everything that `npm test` runs, in the order in which a mistake shows soonest. Those of one stage run at once: each
+ * waits a good part of its time, for a disk, a child or a clock.
+ */
+export const stages: readonly (readonly Runner[])[] = [
+  [
+    {
+      name: 'lint',
+      run: async (output) => countCheck(await runNode([inModules('eslint/bin/eslint.js'), '.'], output)),
+    },
+    {
+      name: 'types',
+      run: async (output) => countCheck(await runNode([join(projectFolder, 'scripts/typecheck.ts')], output)),
+    },
+  ],
+  [vitestRunner('unit', ['node', 'dom'])],
+  [vitestRunner('integration', ['integration']), vitestRunner('conformance', ['conformance'])],
+  [vitestRunner('faults', ['faults'])],
+  [{ name: 'e2e', run: runPlaywright }],
 ]
 
 function vitestRunner(name: string, projects: string[]): Runner {
   return {
     name,
-    run: () =>
+    run: (output) =>
       withReport(async (reportPath) => {
         const selected = projects.flatMap((project) => ['--project', project])
         const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportPath}`]
-        const exitCode = await runNode([inModules('vitest/vitest.mjs'), 'run', ...selected, ...reporters])
+        const exitCode = await runNode([inModules('vitest/vitest.mjs'), 'run', ...selected, ...reporters], output)
         return judge(readVitestReport(readJson(reportPath)), exitCode)
       }),
   }
 }
 
-function runPlaywright(): Promise<Counts> {
+function runPlaywright(output: Output): Promise<Counts> {
   return withReport(async (reportPath) => {
     const variables = {
       CHROMIUM_PATH: await findChromium(),
@@ -43,7 +56,11 @@ function runPlaywright(): Promise<Counts> {
       // The specs bring films in through the features' own code, which is server code; Playwright forks, so no flag.
       NODE_OPTIONS: '--conditions=react-server',
     }
-    const exitCode = await runNode([inModules('@playwright/test/cli.js'), 'test', '--reporter=list,json'], variables)
+    const exitCode = await runNode(
+      [inModules('@playwright/test/cli.js'), 'test', '--reporter=list,json'],
+      output,
+      variables,
+    )
     return judge(readPlaywrightReport(readJson(reportPath)), exitCode)
   })
 }
@@ -51,20 +68,23 @@ function runPlaywright(): Promise<Counts> {
 /** No runner takes a fraction of this; one that hangs is ended, and has failed. */
 const longestMs = 15 * 60_000
 
-/** Runs a program of the project's with our terminal, and our signals; returns its exit code. */
-async function runNode(args: string[], variables: Record<string, string> = {}): Promise<number> {
+/** Runs a program of the project's with our signals; returns its exit code. */
+async function runNode(args: string[], output: Output, variables: Record<string, string> = {}): Promise<number> {
   const flags = ['--disable-warning=ExperimentalWarning']
   const child = spawn(process.execPath, [...flags, ...args], {
     cwd: projectFolder,
     env: { ...process.env, ...variables },
-    stdio: 'inherit',
+    stdio: output === 'shown' ? 'inherit' : ['ignore', 'pipe', 'pipe'],
   })
+  const held: Buffer[] = []
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part: Buffer) => held.push(part))
   const end = () => child.kill('SIGTERM')
   process.once('SIGTERM', end)
   const limit = setTimeout(end, longestMs)
-  const [code] = (await once(child, 'exit')) as [number | null]
+  const [code] = (await once(child, 'close')) as [number | null]
   clearTimeout(limit)
   process.off('SIGTERM', end)
+  process.stdout.write(Buffer.concat(held))
   return code ?? 1
 }
 
