@@ -35,7 +35,7 @@ export function launch({ args, environment, logPath, isServing, stopTimeoutMs }:
   const log = openSync(logPath, 'a', 0o600)
   const child = spawn(process.execPath, args, {
     cwd: projectFolder,
-    env: processEnvironment(environment),
+    env: processEnvironment({ ...environment, ...compileCache() }),
     detached: true,
     stdio: ['ignore', isServing ? log : 'pipe', log, 'ipc'],
   })
@@ -87,4 +87,10 @@ async function pollUntil(isServing: () => Promise<boolean>, ended: Promise<strin
   let isOver = false
   void ended.then(() => (isOver = true))
   while (!isOver && !(await isServing().catch(() => false))) await delay(100)
+}
+
+/** Where Node keeps what it compiled, as the bootstrap has set it: children start the faster for it. */
+function compileCache(): Record<string, string> {
+  const folder = process.env['NODE_COMPILE_CACHE']
+  return folder ? { NODE_COMPILE_CACHE: folder } : {}
 }
