@@ -135,7 +135,10 @@ const compiled = { NODE_COMPILE_CACHE: at('node_modules/.cache/node') }
 
 /** Runs in our place: same terminal, our signals handed on, its exit code ours. */
 function become(args) {
-  const child = spawn(findNode(), args, { stdio: ['inherit', 'inherit', 'inherit', 'ipc'], env: { ...compiled, ...process.env } })
+  const child = spawn(findNode(), args, {
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    env: { ...compiled, ...process.env },
+  })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   // An npm that is killed hands nothing on: whoever has lost the parent that npm gave it ends as if told to.
   const parent = process.ppid
