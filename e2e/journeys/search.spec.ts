@@ -2,9 +2,14 @@ import { expect, test } from '#e2e/fixtures.ts'
 
 test('a visitor types a name with a slip and comes to the title, by keyboard alone', async ({ page, origin }) => {
   await page.goto(`${origin}/browse`)
-  await page.keyboard.press('/')
+  // The key works once the page's script has come.
+  await expect(async () => {
+    await page.keyboard.press('/')
+    await expect(page).toHaveURL(/\/search$/, { timeout: 3_000 })
+  }).toPass()
   const field = page.getByRole('searchbox', { name: /Search titles/ })
   await expect(field).toBeFocused()
+  await field.fill('')
   await page.keyboard.type('the lnog secnod')
   const found = page.getByRole('link', { name: /The long second/ })
   await expect(found).toBeVisible()
