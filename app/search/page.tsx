@@ -4,7 +4,7 @@ import { getViewer } from '#features/accounts/session.ts'
 import { SearchField } from '#features/catalog/components/search-field.tsx'
 import { SearchResultsView } from '#features/catalog/components/search-results.tsx'
 import { listNewest } from '#features/catalog/queries.ts'
-import { searchCatalogue } from '#features/catalog/search.ts'
+import { isFound, searchCatalogue } from '#features/catalog/search.ts'
 
 type SearchPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
@@ -17,7 +17,8 @@ export default async function SearchPage({ searchParams }: SearchPageProps) {
   const [{ q }, viewer] = await Promise.all([searchParams, getViewer()])
   const text = readSearchText(q)
   const now = new Date()
-  const [results, newest] = await Promise.all([searchCatalogue(viewer, text, now), listNewest(viewer, now)])
+  const results = await searchCatalogue(viewer, text, now)
+  const newest = isFound(results) ? [] : await listNewest(viewer, now)
   return (
     <div className="page-measure grid gap-8 py-10">
       <h1 className="sr-only">Search</h1>

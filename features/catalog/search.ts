@@ -44,6 +44,8 @@ const smallWords = [
 ]
 /** How alike a word must be to be looked at, 0 to 1: two slips in a word of seven letters leave about a third. */
 const leastLikeness = 0.25
+/** A search that takes longer is given up: anybody may ask, as often as they like. */
+const longestMilliseconds = 3_000
 
 /**
  * Finds titles, episodes and tracks, people and genres by a text that may have slips and lack accents; only among what
@@ -77,7 +79,8 @@ export async function searchCatalogue(viewer: Viewer | null, text: string, now: 
 
 async function findHits(viewer: Viewer | null, text: string, now: Date): Promise<Hit[]> {
   const [, hits] = await getDatabase().$transaction([
-    getDatabase().$executeRaw`SELECT set_config('pg_trgm.similarity_threshold', ${String(leastLikeness)}, true)`,
+    getDatabase().$executeRaw`SELECT set_config('pg_trgm.similarity_threshold', ${String(leastLikeness)}, true),
+      set_config('statement_timeout', ${String(longestMilliseconds)}, true)`,
     getDatabase().$queryRaw<Hit[]>(writeHitQuery(viewer, text, now)),
   ])
   return hits
@@ -118,6 +121,11 @@ function writeHitQuery(viewer: Viewer | null, text: string, now: Date): Prisma.S
     WHERE m.places * 2 >= (SELECT count(*) FROM wanted) AND ${listedInSql(viewer, now)}
     ORDER BY m.places DESC, m.slips, s."form" LIKE search_form(${text}) || '%' DESC, similarity(s."form", search_form(${text})) DESC, s."kind", t."createdAt" DESC, s."id"
     LIMIT ${hitLimit}`
+}
+
+/** Whether a search found anything at all. */
+export function isFound({ titles, parts, credits, genres }: SearchResults): boolean {
+  return titles.length + parts.length + credits.length + genres.length > 0
 }
 
 function unique<Item>(items: readonly Item[]): Item[] {

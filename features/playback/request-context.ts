@@ -1,9 +1,8 @@
 import 'server-only'
 import { errorResponse, isFromPortal } from '#core/http.ts'
 import { readViewerAddress } from '#core/viewer-address.ts'
-import { isDatabaseAway } from '#platform/database.ts'
+import { answerFault } from '#platform/answer-fault.ts'
 import { getSettings } from '#platform/env.ts'
-import { getAppLogger } from '#platform/logger.ts'
 import type { Grant, GrantRefusal } from './commands.ts'
 import type { GrantContext } from './sign-grant.ts'
 
@@ -38,8 +37,6 @@ export async function answerWhileDatabaseStands(work: () => Promise<Response>): 
   try {
     return await work()
   } catch (cause) {
-    if (isDatabaseAway(cause)) return errorResponse('SERVICE_UNAVAILABLE')
-    getAppLogger().error({ err: cause }, 'a playback request failed')
-    return errorResponse('INTERNAL')
+    return answerFault(cause)
   }
 }

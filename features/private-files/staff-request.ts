@@ -1,10 +1,8 @@
 import 'server-only'
 import { errorResponse, isFromPortal } from '#core/http.ts'
 import { getViewer, type Viewer } from '#features/accounts/session.ts'
-import { isDatabaseAway } from '#platform/database.ts'
+import { answerFault } from '#platform/answer-fault.ts'
 import { getSettings } from '#platform/env.ts'
-import { getAppLogger } from '#platform/logger.ts'
-import { isStorageError } from '#platform/storage.ts'
 
 /** More than any body that these calls take, in bytes. */
 const longestBody = 16_384
@@ -22,9 +20,7 @@ export async function answerStaff(request: Request, work: (viewer: Viewer) => Pr
     if (viewer.role !== 'OWNER' && viewer.role !== 'EDITOR') return errorResponse('NOT_FOUND')
     return await work(viewer)
   } catch (cause) {
-    if (isDatabaseAway(cause) || isStorageError(cause)) return errorResponse('SERVICE_UNAVAILABLE')
-    getAppLogger().error({ err: cause }, 'a call of the staff failed')
-    return errorResponse('INTERNAL')
+    return answerFault(cause)
   }
 }
 

@@ -8,8 +8,9 @@ import { createInterface } from 'node:readline'
 import { DeleteObjectCommand, GetObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createBucket } from '#local/bucket/bucket.ts'
-import { bucketName as Bucket, createClient, patternBytes, refusalOf, testSettings } from './bucket-harness.ts'
+import { bucketName as Bucket, createClient, patternBytes, testSettings } from './bucket-harness.ts'
 import { pathOf, signHeaders } from './bucket-raw.ts'
+import { refusalOf } from './sdk-refusal.ts'
 
 const mebibyte = 1024 * 1024
 let folder: string

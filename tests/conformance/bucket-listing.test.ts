@@ -1,6 +1,7 @@
 import { ListObjectsCommand, ListObjectsV2Command, paginateListObjectsV2, PutObjectCommand } from '@aws-sdk/client-s3'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { bucketName as Bucket, refusalOf, startTestBucket, type TestBucket } from './bucket-harness.ts'
+import { bucketName as Bucket, startTestBucket, type TestBucket } from './bucket-harness.ts'
+import { refusalOf } from './sdk-refusal.ts'
 
 const keys = [
   'sources/a/1',

@@ -18,14 +18,8 @@ import {
 import { Upload } from '@aws-sdk/lib-storage'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createBucket } from '#local/bucket/bucket.ts'
-import {
-  bucketName as Bucket,
-  createClient,
-  patternBytes,
-  refusalOf,
-  startTestBucket,
-  type TestBucket,
-} from './bucket-harness.ts'
+import { bucketName as Bucket, createClient, patternBytes, startTestBucket, type TestBucket } from './bucket-harness.ts'
+import { refusalOf } from './sdk-refusal.ts'
 
 let bucket: TestBucket
 beforeAll(async () => {

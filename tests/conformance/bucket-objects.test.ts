@@ -12,14 +12,8 @@ import {
   type ChecksumAlgorithm,
 } from '@aws-sdk/client-s3'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import {
-  bucketName as Bucket,
-  patternBytes,
-  refusalOf,
-  region,
-  startTestBucket,
-  type TestBucket,
-} from './bucket-harness.ts'
+import { bucketName as Bucket, patternBytes, region, startTestBucket, type TestBucket } from './bucket-harness.ts'
+import { refusalOf } from './sdk-refusal.ts'
 import { sendSigned } from './bucket-raw.ts'
 
 let bucket: TestBucket

@@ -9,7 +9,6 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
   caller,
   keyGroupIds,
-  refusalOf,
   sendCall,
   sendSignedCall,
   signCall,
@@ -17,6 +16,7 @@ import {
   type ControlledEdge,
   type RawCall,
 } from './edge-control-harness.ts'
+import { refusalOf } from './sdk-refusal.ts'
 import { sendRaw, writeRequest } from './raw-request.ts'
 
 const list = '/2020-05-31/key-group'

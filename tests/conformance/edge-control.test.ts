@@ -1,6 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto'
-import { readFile, rm, writeFile } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { readFile } from 'node:fs/promises'
 import {
   CreateKeyGroupCommand,
   CreatePublicKeyCommand,
@@ -17,8 +16,10 @@ import {
   type CloudFrontClient,
 } from '@aws-sdk/client-cloudfront'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { keyGroupIds, refusalOf, startControlledEdge, type ControlledEdge } from './edge-control-harness.ts'
-import { createKeyPair, signCookies, type KeyPair } from './edge-fixture.ts'
+import { openCalls } from './edge-control-calls.ts'
+import { keyGroupIds, startControlledEdge, type ControlledEdge } from './edge-control-harness.ts'
+import { createKeyPair } from './edge-fixture.ts'
+import { refusalOf } from './sdk-refusal.ts'
 
 let controlled: ControlledEdge
 let client: CloudFrontClient
@@ -28,27 +29,7 @@ beforeEach(async () => {
 })
 afterEach(() => controlled[Symbol.asyncDispose]())
 
-let made = 0
-function configOf(pair: Pick<KeyPair, 'publicKeyPem'>, changes: object = {}) {
-  made += 1
-  const config = { CallerReference: `reference-${made}`, Name: `key-${made}`, EncodedKey: pair.publicKeyPem }
-  return { ...config, ...changes }
-}
-
-async function createKey(pair: Pick<KeyPair, 'publicKeyPem'> = createKeyPair('unused')) {
-  const { PublicKey, ETag } = await client.send(new CreatePublicKeyCommand({ PublicKeyConfig: configOf(pair) }))
-  return { id: PublicKey?.Id ?? '', etag: ETag }
-}
-
-async function readGroup(Id: string) {
-  const { KeyGroup, ETag } = await client.send(new GetKeyGroupCommand({ Id }))
-  return { config: KeyGroup?.KeyGroupConfig, etag: ETag }
-}
-
-async function setItems(Id: string, Items: string[]) {
-  const { config, etag } = await readGroup(Id)
-  return client.send(new UpdateKeyGroupCommand({ Id, IfMatch: etag, KeyGroupConfig: { Name: config?.Name, Items } }))
-}
+const { configOf, createKey, readGroup, setItems } = openCalls(() => client)
 
 test('the first start makes the three groups, each of its first key', async () => {
   const { KeyGroupList } = await client.send(new ListKeyGroupsCommand({}))
@@ -252,78 +233,4 @@ test('lists come in pages, and a page goes on where a record has gone', async ()
     const refusal = await refusalOf(client.send(new ListKeyGroupsCommand({ MaxItems })))
     expect(refusal).toEqual({ name: 'InvalidArgument', status: 400 })
   }
-})
-
-/** What a viewer with this key's cookies is answered. */
-async function askAs(pair: KeyPair): Promise<string> {
-  const { edge } = controlled
-  edge.bucket.objects.set('/library/films/a.m4s', Buffer.from('film'))
-  const Cookie = signCookies(pair, `http://${edge.host}/library/films/*`)
-  const { status, body } = await edge.get('/library/films/a.m4s', { Cookie })
-  return status === 200 ? 'OK' : (/<Code>(\w+)</.exec(body.toString())?.[1] ?? String(status))
-}
-
-test('a key that is added is accepted, and one that is removed refused, once the change has reached the edge', async () => {
-  const pair = createKeyPair('unused')
-  const next = { ...pair, keyId: (await createKey(pair)).id }
-  const { playback } = controlled.keys
-  expect([await askAs(playback), await askAs(next)]).toEqual(['OK', 'InvalidKey'])
-
-  await setItems(keyGroupIds.playback, [playback.keyId, next.keyId])
-  controlled.timers.advance(4_999)
-  expect(await askAs(next)).toBe('InvalidKey')
-  controlled.timers.advance(1)
-  expect([await askAs(playback), await askAs(next)]).toEqual(['OK', 'OK'])
-
-  await setItems(keyGroupIds.playback, [next.keyId])
-  controlled.timers.advance(4_999)
-  expect(await askAs(playback)).toBe('OK')
-  controlled.timers.advance(1)
-  expect([await askAs(playback), await askAs(next)]).toEqual(['InvalidKey', 'OK'])
-})
-
-test('a key of another group, or of none that a behaviour trusts, opens nothing', async () => {
-  const pair = createKeyPair('unused')
-  const stranger = { ...pair, keyId: (await createKey(pair)).id }
-  await client.send(new CreateKeyGroupCommand({ KeyGroupConfig: { Name: 'playback', Items: [stranger.keyId] } }))
-  await setItems(keyGroupIds.private, [stranger.keyId, controlled.keys.private.keyId])
-  controlled.timers.advance(60_000)
-  expect([await askAs(stranger), await askAs(controlled.keys.playback)]).toEqual(['InvalidKey', 'OK'])
-})
-
-test('state survives a restart, and what was under way then is there', async () => {
-  const pair = createKeyPair('unused')
-  const next = { ...pair, keyId: (await createKey(pair)).id }
-  await setItems(keyGroupIds.playback, [next.keyId])
-  const before = await readGroup(keyGroupIds.playback)
-  expect(await askAs(next)).toBe('InvalidKey')
-
-  await controlled.restart()
-  client = controlled.client()
-  expect(await readGroup(keyGroupIds.playback)).toEqual(before)
-  expect([await askAs(next), await askAs(controlled.keys.playback)]).toEqual(['OK', 'InvalidKey'])
-})
-
-test.each(['', '{"version":1,"publicKeys":[', '{"version":2}'])(
-  'a torn state file (%o) is one sentence',
-  async (text) => {
-    await createKey()
-    const whole = await readFile(controlled.statePath, 'utf8')
-    await writeFile(controlled.statePath, text)
-    await expect(controlled.restart()).rejects.toThrow(
-      /^The key groups in \S+key-groups\.json cannot be read: [^\n]+\.$/,
-    )
-    expect(await readFile(controlled.statePath, 'utf8')).toBe(text)
-    await writeFile(controlled.statePath, whole)
-    await controlled.restart()
-  },
-)
-
-test('what cannot be kept is not done', async () => {
-  const before = await readGroup(keyGroupIds.playback)
-  await rm(dirname(controlled.statePath), { recursive: true })
-  expect(await refusalOf(createKey())).toEqual({ name: 'InternalFailure', status: 500 })
-  expect(await refusalOf(setItems(keyGroupIds.playback, ['K00DIRECT00000']))).toMatchObject({ status: 500 })
-  expect(await readGroup(keyGroupIds.playback)).toEqual(before)
-  expect(controlled.faults).toHaveLength(2)
 })

@@ -8,8 +8,9 @@ import { createBucket } from '#local/bucket/bucket.ts'
 import { writeBucketPolicy } from '#local/bucket/policies.ts'
 import { createAppOrigin } from '#local/edge/origins/app-origin.ts'
 import { createBucketOrigin, type BucketOrigin } from '#local/edge/origins/bucket-origin.ts'
-import { bucketName, credentialsOf, region, refusalOf, startTestBucket, testSettings } from './bucket-harness.ts'
+import { bucketName, credentialsOf, region, startTestBucket, testSettings } from './bucket-harness.ts'
 import { signCookies, startEdge, type EdgeFixture } from './edge-fixture.ts'
+import { refusalOf } from './sdk-refusal.ts'
 
 const arn = 'arn:aws:cloudfront::000000000000:distribution/EUSHER0EMBEDDED'
 const served = servedPrefixes.map((prefix) => `${prefix}films/0a/object.bin`)

@@ -1,12 +1,10 @@
 'use client'
 
 import { useActionState } from 'react'
-import { errorTable } from '#core/errors.ts'
 import { createDirectLinkAction, type ShareFormState } from '#features/private-files/actions.ts'
 import { Button } from '#ui/button.tsx'
 import { CheckField } from '#ui/check-field.tsx'
-import { Notice } from '#ui/notice.tsx'
-import { CopyField } from './copy-field.tsx'
+import { ShareOutcome } from './share-outcome.tsx'
 import { submitKeepingValues } from './submit-keeping-values.ts'
 import { ShareTermsFields } from './share-terms-fields.tsx'
 
@@ -18,17 +16,8 @@ export function DirectLinkForm({ fileId }: { fileId: string }) {
   })
   return (
     <form action={submit} onSubmit={submitKeepingValues(submit)} className="grid gap-5">
-      {state.code && !isPending && (
-        <Notice tone="danger" isAlert>
-          {errorTable[state.code].userMessage}
-        </Notice>
-      )}
-      {state.made && !isPending && (
-        <Notice tone="success" title="The link is signed. It is shown this once.">
-          <div className="mt-3 text-fg">
-            <CopyField label="Direct link" text={state.made.link} />
-          </div>
-        </Notice>
+      {!isPending && (
+        <ShareOutcome state={state} title="The link is signed. It is shown this once." label="Direct link" />
       )}
       <input type="hidden" name="fileId" value={fileId} />
       <ShareTermsFields

@@ -1,13 +1,11 @@
 'use client'
 
 import { useActionState, useState } from 'react'
-import { errorTable } from '#core/errors.ts'
 import { createShareAction, type ShareFormState } from '#features/private-files/actions.ts'
 import { Button } from '#ui/button.tsx'
-import { Notice } from '#ui/notice.tsx'
 import { SelectField } from '#ui/select-field.tsx'
 import { TextField } from '#ui/text-field.tsx'
-import { CopyField } from './copy-field.tsx'
+import { ShareOutcome } from './share-outcome.tsx'
 import { submitKeepingValues } from './submit-keeping-values.ts'
 import { ShareTermsFields } from './share-terms-fields.tsx'
 
@@ -25,17 +23,8 @@ export function ShareForm({ fileId }: { fileId: string }) {
   const [audience, setAudience] = useState('LINK')
   return (
     <form action={submit} onSubmit={submitKeepingValues(submit)} className="grid gap-5">
-      {state.code && !isPending && (
-        <Notice tone="danger" isAlert>
-          {errorTable[state.code].userMessage}
-        </Notice>
-      )}
-      {state.made && !isPending && (
-        <Notice tone="success" title="The link is made. It is shown this once.">
-          <div className="mt-3 text-fg">
-            <CopyField label="Link to send" text={state.made.link} />
-          </div>
-        </Notice>
+      {!isPending && (
+        <ShareOutcome state={state} title="The link is made. It is shown this once." label="Link to send" />
       )}
       <input type="hidden" name="fileId" value={fileId} />
       <SelectField
