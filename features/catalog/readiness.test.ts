@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { preparingPercent, readReadiness, type AssetRow } from './readiness.ts'
+import { isStillComing, preparingPercent, readReadiness, type AssetRow } from './readiness.ts'
 
 const asset = (status: AssetRow['status'], percent?: number): AssetRow => ({
   status,
@@ -32,4 +32,15 @@ test('a title shows the mean of its parts until one of them plays', () => {
   expect(preparingPercent([ten, forty])).toBe(25)
   expect(preparingPercent([ten, ready])).toBeNull()
   expect(preparingPercent([])).toBeNull()
+})
+
+test.each([
+  ['one that is being made', { preparingPercent: 0 }, true],
+  ['one that is out and has nothing that plays yet', {}, true],
+  ['one that plays', { durationSeconds: 60 }, false],
+  ['one that is announced', { opensAt: new Date() }, false],
+  ['a draft without media', { isPreview: true }, false],
+])('a page looks again for %s: %o', (_label, change, expected) => {
+  const title = { preparingPercent: null, durationSeconds: null, opensAt: null, isPreview: false }
+  expect(isStillComing({ ...title, ...change })).toBe(expected)
 })

@@ -53,6 +53,20 @@ export function preparingPercent(parts: readonly Readiness[]): number | null {
   return Math.floor(percents.reduce((sum, percent) => sum + percent, 0) / percents.length)
 }
 
+/**
+ * Whether a page that shows this title looks again by itself: something of it is being made, or it is out and open, and
+ * nothing of it plays yet. Not for what is only announced, and not for drafts.
+ */
+export function isStillComing(title: {
+  preparingPercent: number | null
+  durationSeconds: number | null
+  opensAt: Date | null
+  isPreview: boolean
+}): boolean {
+  if (title.preparingPercent !== null) return true
+  return title.durationSeconds === null && title.opensAt === null && !title.isPreview
+}
+
 function clampPercent(percent: number): number {
   return Math.min(100, Math.max(0, Math.floor(percent)))
 }

@@ -1,4 +1,5 @@
 import type { LibraryPage } from '#features/catalog/queries.ts'
+import { isStillComing } from '#features/catalog/readiness.ts'
 import { ButtonLink } from '#ui/button-link.tsx'
 import { CardGrid } from '#ui/card-grid.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
@@ -22,7 +23,7 @@ export function LibraryGrid({ library }: { library: LibraryPage }) {
   }
   return (
     <>
-      <RefreshWhile isWaiting={titles.some((title) => title.preparingPercent !== null)} />
+      <RefreshWhile isWaiting={titles.some(isStillComing)} />
       <CardGrid shape={shape}>
         {titles.map((title, index) => (
           <TitleCard key={title.id} title={title} shape={shape} isEager={index < 8} />

@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import type { TitleCard as TitleCardData } from '#features/catalog/cards.ts'
 import type { Shelf } from '#features/catalog/queries.ts'
+import { isStillComing } from '#features/catalog/readiness.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { Rail } from '#ui/rail.tsx'
 import { RefreshWhile } from './refresh-while.tsx'
@@ -19,10 +20,9 @@ export function Shelves({ begun, shelves }: { begun: TitleCardData[]; shelves: S
       </div>
     )
   }
-  const isPreparing = filled.some((shelf) => shelf.titles.some((title) => title.preparingPercent !== null))
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-8">
-      <RefreshWhile isWaiting={isPreparing} />
+      <RefreshWhile isWaiting={filled.some((shelf) => shelf.titles.some(isStillComing))} />
       {begun.length > 0 && (
         <Rail title="Continue watching">
           {begun.map((title) => (

@@ -5,6 +5,7 @@ import { ButtonLink } from '#ui/button-link.tsx'
 import { PlayIcon } from '#ui/icons.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Preparing } from './preparing.tsx'
+import { RefreshWhile } from './refresh-while.tsx'
 
 /** The one right button for someone who may watch: Watch, Resume, or how far the preparing is. */
 export function WatchAction({ parts }: { parts: Part[] }) {
@@ -27,5 +28,10 @@ export function WatchAction({ parts }: { parts: Part[] }) {
   }
   const percent = preparingPercent(parts.map(({ readiness }) => readiness))
   if (percent !== null) return <Preparing percent={percent} />
-  return <Notice title="Not ready to play yet">Nothing of this title has been prepared so far.</Notice>
+  return (
+    <Notice title="Not ready to play yet">
+      Nothing of this title has been prepared so far. This page goes on by itself.
+      <RefreshWhile isWaiting />
+    </Notice>
+  )
 }
