@@ -11,7 +11,24 @@ import { isFreshlyConfirmed, parseSessionClaims, type SessionClaims } from './se
 export type { SessionClaims }
 
 /** The person who is signed in, as every feature may know them. */
-export type Viewer = { id: string; name: string; email: string; role: 'MEMBER' | 'SUPPORT' | 'EDITOR' | 'OWNER' }
+export type Viewer = {
+  /** The account's id. */
+  id: string
+  name: string
+  email: string
+  role: 'MEMBER' | 'SUPPORT' | 'EDITOR' | 'OWNER'
+  /** Who of the account is watching. */
+  profile: ViewerProfile
+}
+
+export type ViewerProfile = {
+  id: string
+  name: string
+  /** A BCP 47 tag, or `null` for the browser's own. */
+  language: string | null
+  /** Titles above this age, and titles without one, do not exist for the profile; `null` limits nothing. */
+  maturityLimit: number | null
+}
 
 /**
  * What the session cookie claims, read without the database. A caller must compare `sessionVersion` with the account's
@@ -26,14 +43,21 @@ export const getSessionClaims = cache(async (): Promise<SessionClaims | null> =>
   return parseSessionClaims(await decode({ token, secret: SESSION_SECRET }).catch(() => null))
 })
 
-/** The signed-in person, or `null`; one statement a request. Ending a session takes effect at the next request. */
+/** The signed-in person, or `null`; read once a request. Ending a session takes effect at the next request. */
 export const getViewer = cache(async (): Promise<Viewer | null> => {
   const claims = await getSessionClaims()
   if (!claims) return null
-  return getDatabase().account.findFirst({
-    where: { id: claims.accountId, sessionVersion: claims.sessionVersion },
-    select: { id: true, name: true, email: true, role: true },
+  const profile = await getDatabase().profile.findFirst({
+    where: { account: { id: claims.accountId, sessionVersion: claims.sessionVersion } },
+    orderBy: { position: 'asc' },
+    select: {
+      ...{ id: true, name: true, language: true, maturityLimit: true },
+      account: { select: { id: true, name: true, email: true, role: true } },
+    },
   })
+  if (!profile) return null
+  const { account, ...shown } = profile
+  return { ...account, profile: shown }
 })
 
 /** The signed-in person; sends anyone else to the sign-in page, which leads back to `path`. */

@@ -112,7 +112,7 @@ function readProgress(position: number | undefined, durationSeconds: number): Ti
 export async function getPositions(viewer: Viewer | null, playableIds: string[]): Promise<ReadonlyMap<string, number>> {
   if (!viewer || playableIds.length === 0) return new Map()
   const rows = await getDatabase().progress.findMany({
-    where: { accountId: viewer.id, playableId: { in: playableIds } },
+    where: { profileId: viewer.profile.id, playableId: { in: playableIds } },
     select: { playableId: true, positionSeconds: true },
   })
   return new Map(rows.map((row) => [row.playableId, row.positionSeconds]))

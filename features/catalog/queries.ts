@@ -93,7 +93,7 @@ export async function listNewest(viewer: Viewer | null, now: Date): Promise<Titl
 export async function listContinueWatching(viewer: Viewer | null, now: Date): Promise<TitleCard[]> {
   if (!viewer) return []
   const begun = await getDatabase().progress.findMany({
-    where: { accountId: viewer.id, playable: { title: listed(viewer, now) } },
+    where: { profileId: viewer.profile.id, playable: { title: listed(viewer, now) } },
     orderBy: { updatedAt: 'desc' },
     take: shelfLength,
     select: { playable: { select: { title: { select: cardColumns } } } },

@@ -31,7 +31,7 @@ export async function issueGrant(
 ): Promise<Result<Grant, GrantRefusal>> {
   if (!isRowId(playableId)) return err({ code: 'NOT_FOUND' })
   const { now } = context
-  const facts = await getGrantFacts(getDatabase(), viewer.id, { playableId }, now)
+  const facts = await getGrantFacts(getDatabase(), viewer.id, { playableId, profileId: viewer.profile.id }, now)
   if (!facts) return err({ code: 'NOT_FOUND' })
   const signed = await signGrant(facts, context, takeSigner)
   if (!signed.ok) return err({ code: signed.error })
@@ -45,7 +45,10 @@ export async function issueGrant(
     const { libraryId } = facts
     const times = { startedAt: now, renewedAt: now, expiresAt }
     const lease = await tx.playbackLease.create({
-      data: { accountId: viewer.id, playableId, libraryId, assetId, ...device, cookiePath, signingKeyId, ...times },
+      data: {
+        ...{ accountId: viewer.id, profileId: viewer.profile.id, playableId, libraryId, assetId },
+        ...{ ...device, cookiePath, signingKeyId, ...times },
+      },
       select: { id: true },
     })
     return ok(toGrant(lease.id, facts.resumeAtSeconds, signed.value))
@@ -65,7 +68,7 @@ export async function endGrant(
   if (!isRowId(grantId)) return err('NOT_FOUND')
   const lease = await getDatabase().playbackLease.findFirst({
     where: { id: grantId, accountId: claims.accountId, account: { sessionVersion: claims.sessionVersion } },
-    select: { playableId: true },
+    select: { playableId: true, profile: { select: { id: true, keepsHistory: true } } },
   })
   if (!lease) return err('NOT_FOUND')
 
@@ -73,10 +76,10 @@ export async function endGrant(
     where: { id: grantId, accountId: claims.accountId, endedAt: null },
     data: { endedAt: now, endReason: positionSeconds === undefined ? 'STOPPED' : 'RELEASED' },
   })
-  if (ended.count > 0 && positionSeconds !== undefined) {
-    const key = { accountId: claims.accountId, playableId: lease.playableId }
+  if (ended.count > 0 && positionSeconds !== undefined && lease.profile?.keepsHistory) {
+    const key = { profileId: lease.profile.id, playableId: lease.playableId }
     await getDatabase().progress.upsert({
-      where: { accountId_playableId: key },
+      where: { profileId_playableId: key },
       create: { ...key, positionSeconds, updatedAt: now },
       update: { positionSeconds, updatedAt: now },
     })

@@ -52,19 +52,21 @@ type FactRow = {
 /**
  * Reads and decides what a person may play, in one statement: the renewal of every viewer runs it.
  *
- * @param playable Which playable: by its id, or by the id of a lease of this very account.
+ * @param playable Which playable: by its id, with the profile whose place in it is wanted, or by the id of a lease of
+ *   this very account.
  * @returns `null` when the account or the playable does not exist.
  */
 export async function getGrantFacts(
   database: Database | Transaction,
   accountId: string,
-  playable: { playableId: string } | { leaseId: string },
+  playable: { playableId: string; profileId: string } | { leaseId: string },
   now: Date,
 ): Promise<GrantFacts | null> {
   const which =
     'playableId' in playable
       ? Prisma.sql`p."id" = ${playable.playableId}::uuid`
       : Prisma.sql`p."id" = (SELECT "playableId" FROM "PlaybackLease" WHERE "id" = ${playable.leaseId}::uuid AND "accountId" = ${accountId}::uuid)`
+  const profileId = 'profileId' in playable ? playable.profileId : null
   const rows = await database.$queryRaw<FactRow[]>`
     SELECT a."sessionVersion", a."role"::text AS "role",
            p."id" AS "playableId", l."id" AS "libraryId", l."slug" AS "librarySlug", l."visibility"::text AS "visibility",
@@ -74,7 +76,7 @@ export async function getGrantFacts(
            EXISTS (SELECT 1 FROM "PlanLibrary" pl WHERE pl."planId" = s."planId" AND pl."libraryId" = l."id") AS "opensLibrary",
            plan."streamLimit",
            asset."id" AS "assetId", asset."durationSeconds",
-           (SELECT "positionSeconds" FROM "Progress" WHERE "accountId" = a."id" AND "playableId" = p."id") AS "positionSeconds",
+           (SELECT "positionSeconds" FROM "Progress" WHERE "profileId" = ${profileId}::uuid AND "playableId" = p."id") AS "positionSeconds",
            NOT EXISTS (
              SELECT 1 FROM "Title" o
              WHERE o."libraryId" = l."id"

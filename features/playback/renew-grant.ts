@@ -80,12 +80,14 @@ async function extendLease(
       WHERE "id" = ${grantId}::uuid AND "accountId" = ${accountId}::uuid AND "endedAt" IS NULL
         AND (${liveAt}::timestamptz IS NULL OR "expiresAt" > ${liveAt}::timestamptz)
         AND EXISTS (SELECT 1 FROM key_covers)
-      RETURNING "id", "accountId", "playableId"
+      RETURNING "profileId", "playableId"
     ), placed AS (
-      INSERT INTO "Progress" ("accountId", "playableId", "positionSeconds", "updatedAt")
-      SELECT "accountId", "playableId", ${beat.positionSeconds}, ${now} FROM renewed
-      ON CONFLICT ("accountId", "playableId")
-      DO UPDATE SET "positionSeconds" = excluded."positionSeconds", "updatedAt" = excluded."updatedAt"
+      INSERT INTO "Progress" ("profileId", "playableId", "positionSeconds", "updatedAt", "watchedAt")
+      SELECT "profileId", "playableId", ${beat.positionSeconds}, ${now}, ${beat.state === 'ended' ? now : null}::timestamptz
+      FROM renewed JOIN "Profile" ON "Profile"."id" = "profileId" AND "keepsHistory"
+      ON CONFLICT ("profileId", "playableId")
+      DO UPDATE SET "positionSeconds" = excluded."positionSeconds", "updatedAt" = excluded."updatedAt",
+                    "watchedAt" = coalesce(excluded."watchedAt", "Progress"."watchedAt")
     )
     SELECT EXISTS (SELECT 1 FROM renewed) AS "isRenewed", EXISTS (SELECT 1 FROM key_covers) AS "isTrusted"`
   if (row?.isRenewed) return 'RENEWED'

@@ -44,7 +44,13 @@ afterAll(async () => {
 
 test('the session cookie is closed to scripts and to other sites, bound to the host, and names its person', async () => {
   expect(jar.get(cookieName)?.options).toMatchObject({ httpOnly: true, secure: true, sameSite: 'lax', path: '/' })
-  expect(await getViewer()).toEqual({ id: accountId, name: 'Mara', email: 'mara@usher.test', role: 'MEMBER' })
+  expect(await getViewer()).toEqual({
+    profile: expect.objectContaining({ name: 'Mara', maturityLimit: null }),
+    id: accountId,
+    name: 'Mara',
+    email: 'mara@usher.test',
+    role: 'MEMBER',
+  })
 })
 
 test('ending all sessions ends this one at the next request, though its cookie still decodes', async () => {

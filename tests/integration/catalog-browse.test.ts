@@ -17,7 +17,14 @@ import { openTestDatabase } from './support/test-database.ts'
 
 const now = new Date()
 const days = (count: number) => new Date(now.getTime() + count * 86_400_000)
-const editor: Viewer = { id: crypto.randomUUID(), name: 'Edgar', email: 'editor@usher.test', role: 'EDITOR' }
+const editorProfile = { id: crypto.randomUUID(), name: 'Edgar', language: null, maturityLimit: null }
+const editor: Viewer = {
+  id: crypto.randomUUID(),
+  name: 'Edgar',
+  email: 'editor@usher.test',
+  role: 'EDITOR',
+  profile: editorProfile,
+}
 
 let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>
 let database: Database
@@ -114,7 +121,7 @@ test('a film that is being prepared says how far, and a film that was begun how 
   const film = await createFilm(database)
   const { viewer } = await createMember(database, film.library.id, now)
   await database.progress.create({
-    data: { accountId: viewer.id, playableId: film.playableId, positionSeconds: 150, updatedAt: now },
+    data: { profileId: viewer.profile.id, playableId: film.playableId, positionSeconds: 150, updatedAt: now },
   })
   expect((await listContinueWatching(viewer, now))[0]?.progress).toEqual({ fraction: 0.25, secondsLeft: 450 })
   expect((await getWatch(film.playableId, viewer))?.part.resumeAtSeconds).toBe(150)

@@ -9,7 +9,14 @@ import { countStatements } from './support/statements.ts'
 import { openTestDatabase } from './support/test-database.ts'
 
 const now = new Date()
-const editor: Viewer = { id: crypto.randomUUID(), name: 'Edgar', email: 'editor@usher.test', role: 'EDITOR' }
+const editorProfile = { id: crypto.randomUUID(), name: 'Edgar', language: null, maturityLimit: null }
+const editor: Viewer = {
+  id: crypto.randomUUID(),
+  name: 'Edgar',
+  email: 'editor@usher.test',
+  role: 'EDITOR',
+  profile: editorProfile,
+}
 
 let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>
 let database: Database

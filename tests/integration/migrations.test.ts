@@ -14,9 +14,9 @@ const schema = readFileSync(new URL('../../prisma/schema.prisma', import.meta.ur
 /** What only the migrations hold, by kind: check constraints, indexes of other kinds, the triggers. */
 const beyondPrisma = [
   /^constraint \w+\.\w+ CHECK /,
-  /^index CREATE UNIQUE INDEX "(Subscription_one_current|SigningKey_one_signing|SigningKey_one_in_progress)" /,
+  /^index CREATE UNIQUE INDEX "(Subscription_one_current|Playable_one_episode|SigningKey_one_signing|SigningKey_one_in_progress)" /,
   /^index CREATE INDEX "SearchWord_word_(likeness|prefix)" /,
-  /^trigger AuditEvent\.AuditEvent_append_only$/,
+  /^trigger (AuditEvent\.AuditEvent_append_only|Account\.Account_first_profile)$/,
   /^trigger (Title\.Title_keep_terms|Playable\.Playable_keep_terms|SearchTerm\.SearchTerm_complete)$/,
 ]
 

@@ -162,8 +162,9 @@ test('a heartbeat moves the end and the position, in two statements', async () =
   expect(result).toMatchObject({ ok: true, value: { grantId, expiresAt: seconds(400), resumeAtSeconds: 42 } })
   expect(result.ok && readPolicy(result.value.cookies).until).toBe(seconds(400).getTime() / 1000)
   expect(statements).toHaveLength(2)
-  expect(await database.progress.findFirst({ where: { accountId: member.viewer.id } })).toMatchObject({
+  expect(await database.progress.findFirst({ where: { profileId: member.viewer.profile.id } })).toMatchObject({
     positionSeconds: 42,
+    watchedAt: null,
   })
 })
 

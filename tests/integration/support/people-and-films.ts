@@ -59,7 +59,12 @@ export async function createMember(
   change: { streamLimit?: number; subscription?: Partial<Prisma.SubscriptionUncheckedCreateInput> } = {},
 ) {
   const tag = randomBytes(4).toString('hex')
-  const account = await database.account.create({ data: { email: `${tag}@member.test`, name: `Member ${tag}` } })
+  const account = await database.account.create({
+    data: { email: `${tag}@member.test`, name: `Member ${tag}` },
+    include: { profiles: true },
+  })
+  const [profile] = account.profiles
+  if (!profile) throw new Error('the account has no first profile')
   if (libraryId !== null) {
     const plan = await database.plan.create({
       data: {
@@ -75,6 +80,7 @@ export async function createMember(
     const data = { accountId: account.id, planId: plan.id, status: 'ACTIVE' as const, currentPeriodEnd }
     await database.subscription.create({ data: { ...data, ...change.subscription } })
   }
-  const viewer = { id: account.id, name: account.name, email: account.email, role: account.role }
+  const { id, name, email, role } = account
+  const viewer = { id, name, email, role, profile }
   return { viewer, claims: { accountId: account.id, sessionVersion: account.sessionVersion } }
 }
