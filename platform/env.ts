@@ -64,6 +64,14 @@ const bucket = {
   S3_ENDPOINT: z.url().optional(),
 }
 
+/** AWS KMS, for private keys that never leave it. The app signs there; the worker makes keys there and deletes them. */
+const kms = {
+  KMS_REGION: z.string().min(1).optional(),
+  KMS_ENDPOINT: z.url().optional(),
+  KMS_ACCESS_KEY_ID: z.string().min(1).optional(),
+  KMS_SECRET_ACCESS_KEY: z.string().min(1).optional(),
+}
+
 const keyId = z.string().regex(/^[A-Z0-9]{4,40}$/, 'must be the id that CloudFront gave the public key')
 const privateKey = z
   .string()
@@ -80,6 +88,26 @@ function together<Name extends string>(one: Name, other: Name) {
   }
 }
 
+type KmsUse = {
+  SIGNING_KEY_STORE: string
+  SIGNATURE_HASH: string
+  S3_ENDPOINT?: string | undefined
+  KMS_ACCESS_KEY_ID?: string | undefined
+}
+
+/** What KMS cannot do, and whose credentials would be taken for its own. */
+function checkKmsUse(given: KmsUse, context: z.RefinementCtx): void {
+  if (given.SIGNING_KEY_STORE !== 'kms') return
+  if (given.SIGNATURE_HASH === 'SHA1') {
+    const message = 'must be SHA256 where SIGNING_KEY_STORE is kms: KMS signs with SHA-256 only'
+    context.addIssue({ code: 'custom', path: ['SIGNATURE_HASH'], message })
+  }
+  if (given.S3_ENDPOINT !== undefined && given.KMS_ACCESS_KEY_ID === undefined) {
+    // The AWS_… credentials are then that other store's.
+    context.addIssue({ code: 'custom', path: ['KMS_ACCESS_KEY_ID'], message: 'is missing' })
+  }
+}
+
 const schemas = {
   database: z.object(database),
   app: z
@@ -93,6 +121,8 @@ const schemas = {
       SESSION_DAYS: z.coerce.number().int().min(1).max(365).default(30),
       KEY_ENCRYPTION_KEYS: encryptionKeys,
       SIGNATURE_HASH: z.enum(['SHA256', 'SHA1']).default('SHA256'),
+      SIGNING_KEY_STORE: z.enum(['database', 'kms']).default('database'),
+      ...kms,
       ORIGIN_SECRETS: commaSeparated.pipe(z.array(secret)),
       PAST_DUE_GRACE_DAYS: z.coerce.number().int().min(0).max(60).default(7),
       LEGACY_KEY_PAIR_ID: z
@@ -113,6 +143,8 @@ const schemas = {
       PREVIEW_ACCESS_KEY_ID: z.string().min(1).optional(),
       PREVIEW_SECRET_ACCESS_KEY: z.string().min(1).optional(),
     })
+    .superRefine(checkKmsUse)
+    .superRefine(together('KMS_ACCESS_KEY_ID', 'KMS_SECRET_ACCESS_KEY'))
     .superRefine(together('LEGACY_KEY_PAIR_ID', 'LEGACY_PRIVATE_KEY'))
     .superRefine(together('UPLOAD_ACCESS_KEY_ID', 'UPLOAD_SECRET_ACCESS_KEY'))
     .superRefine(together('PREVIEW_ACCESS_KEY_ID', 'PREVIEW_SECRET_ACCESS_KEY')),
@@ -148,7 +180,9 @@ const schemas = {
       PRIVATE_KEY_GROUP_ID: keyGroupId.optional(),
       DIRECT_KEY_GROUP_ID: keyGroupId.optional(),
       KEY_SETTLE_SECONDS: z.coerce.number().int().min(0).max(86_400).default(900),
+      ...kms,
     })
+    .superRefine(together('KMS_ACCESS_KEY_ID', 'KMS_SECRET_ACCESS_KEY'))
     .superRefine(together('CLOUDFRONT_ACCESS_KEY_ID', 'CLOUDFRONT_SECRET_ACCESS_KEY')),
 } as const
 

@@ -1,8 +1,8 @@
 import { createPrivateKey } from 'node:crypto'
 import type { AppSettings } from './env.ts'
-import type { Signer } from './signing-keys.ts'
+import type { PemSigner } from './signing-keys.ts'
 
-let held: Signer | null = null
+let held: PemSigner | null = null
 
 /**
  * The account's CloudFront key pair, where the settings say that it signs instead of the playback group's own key.
@@ -10,7 +10,7 @@ let held: Signer | null = null
  *
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-trusted-signers.html
  */
-export function readLegacySigner(settings: AppSettings): Signer | null {
+export function readLegacySigner(settings: AppSettings): PemSigner | null {
   const { LEGACY_KEY_PAIR_ID: keyPairId, LEGACY_PRIVATE_KEY: privateKeyPem } = settings
   if (!settings.SIGN_WITH_LEGACY_KEY_PAIR || keyPairId === undefined || privateKeyPem === undefined) return null
   held ??= { keyPairId, privateKey: createPrivateKey(privateKeyPem) }

@@ -2,19 +2,30 @@ import { createPrivateKey, type KeyObject } from 'node:crypto'
 import type { KeyGroup } from '#core/signing-keys/lifecycle.ts'
 import { Prisma, type Database, type Transaction } from './database.ts'
 import { openPrivateKey, sealPrivateKey, type EncryptionKey } from './key-encryption.ts'
+import type { KeyAlgorithm } from './key-pair.ts'
+import type { Kms } from './kms.ts'
 
 /** A key pair whose public half a trusted key group of the distribution already holds. */
 export type NewSigningKey = {
   /** CloudFront's id of the public key. */
   id: string
   keyGroup: KeyGroup
-  algorithm: 'EC_P256' | 'RSA_2048'
+  algorithm: KeyAlgorithm
   privateKeyPem: string
   publicKeyPem: string
 }
 
-/** The key that signs now. The private key is parsed once: parsing it at each signature costs three times the signature. */
-export type Signer = { keyPairId: string; privateKey: KeyObject }
+/** A key held in this process. It is parsed once: parsing it at each signature costs three times the signature. */
+export type PemSigner = { keyPairId: string; privateKey: KeyObject }
+
+/** A key that KMS holds; it signs a text's bytes with SHA-256 when it is asked. */
+export type KmsSigner = { keyPairId: string; sign(text: string): ReturnType<Kms['sign']> }
+
+/** The key that signs now; `signPolicy` and `signUrl` of platform/cdn.ts sign with either kind. */
+export type Signer = PemSigner | KmsSigner
+
+/** What private halves are reached with: those that lie here sealed, and those that KMS holds. */
+export type KeyStore = { encryptionKeys: readonly EncryptionKey[]; kms: Pick<Kms, 'sign'> }
 
 /** How long a process may go on with the key it knows before it looks whether another one signs. */
 const rereadAfterMilliseconds = 10_000
@@ -42,11 +53,10 @@ export async function registerSigningKey(
 }
 
 /** Under which signature a signer is asked for: whose key, and how long it has to stay trusted. */
-export type SignatureNeed = {
+export type SignatureNeed = KeyStore & {
   keyGroup: KeyGroup
   /** When the signature ends. */
   expiresAt: Date
-  encryptionKeys: readonly EncryptionKey[]
   now: Date
 }
 
@@ -75,31 +85,39 @@ export async function takeSigner(database: Database, need: SignatureNeed): Promi
  */
 export async function getSigner(
   database: Database,
-  { keyGroup, encryptionKeys, now }: Omit<SignatureNeed, 'expiresAt'>,
+  { keyGroup, now, ...store }: Omit<SignatureNeed, 'expiresAt'>,
 ): Promise<Signer | null> {
   const held = known.get(keyGroup)
   if (held && now.getTime() - held.readAt < rereadAfterMilliseconds) return held.signer
 
   const row = await database.signingKey.findFirst({
     where: { keyGroup, status: 'SIGNING' },
-    select: { id: true, publicKeyId: true, encryptedPrivateKey: true },
+    select: { id: true, publicKeyId: true, algorithm: true, encryptedPrivateKey: true, kmsKeyId: true },
   })
   if (!row?.publicKeyId) return null
   const signer =
     held?.signer.keyPairId === row.publicKeyId
       ? held.signer
-      : openSigner({ ...row, publicKeyId: row.publicKeyId }, encryptionKeys)
+      : openSigner({ ...row, publicKeyId: row.publicKeyId }, store)
   known.set(keyGroup, { signer, readAt: now.getTime() })
   return signer
 }
 
-/** Opens the sealed private half of one row. */
-export function openSigner(
-  row: { id: string; publicKeyId: string; encryptedPrivateKey: string },
-  encryptionKeys: readonly EncryptionKey[],
-): Signer {
-  const pem = openPrivateKey(row.encryptedPrivateKey, row.id, encryptionKeys)
-  return { keyPairId: row.publicKeyId, privateKey: createPrivateKey(pem) }
+/** Where one row's private half is. */
+export type StoredKey = {
+  id: string
+  publicKeyId: string
+  algorithm: KeyAlgorithm
+  encryptedPrivateKey: string | null
+  kmsKeyId: string | null
+}
+
+/** Opens the sealed private half of one row, or leads to the one that KMS holds. */
+export function openSigner(row: StoredKey, { encryptionKeys, kms }: KeyStore): Signer {
+  const { id, publicKeyId: keyPairId, algorithm, encryptedPrivateKey, kmsKeyId } = row
+  if (kmsKeyId !== null) return { keyPairId, sign: (text) => kms.sign({ kmsKeyId, algorithm }, text) }
+  if (encryptedPrivateKey === null) throw new Error(`Signing key ${id} has no private half.`)
+  return { keyPairId, privateKey: createPrivateKey(openPrivateKey(encryptedPrivateKey, id, encryptionKeys)) }
 }
 
 /** Makes this process look at the database again before it signs: the key it knew is trusted no more. */

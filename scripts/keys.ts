@@ -19,12 +19,12 @@ if (!command.ok) reportAndExit(`${command.error}\n\n${usage}`)
 const environment = await joinPortal(process.env).catch(reportAndExit)
 const settings = parseSettings('app', environment)
 if (!settings.ok) reportAndExit(settings.error.join('\n'))
-const { DATABASE_URL, KEY_ENCRYPTION_KEYS: encryptionKeys } = settings.value
+const { DATABASE_URL, KEY_ENCRYPTION_KEYS: encryptionKeys, SIGNING_KEY_STORE: store } = settings.value
 const database = openDatabase(DATABASE_URL, 2)
 try {
   const queue = await openQueue({ databaseUrl: DATABASE_URL, poolSize: 1, isKeeper: false, onError: () => undefined })
   await prepareSigningKeysQueue(queue)
-  const request = { database, queue, encryptionKeys, actorId: null, now: new Date() }
+  const request = { database, queue, encryptionKeys, store, actorId: null, now: new Date() }
   switch (command.value.name) {
     case 'list':
       process.stdout.write(`${writeKeyList(await listKeyGroups(database))}\n`)

@@ -8,6 +8,7 @@ import type { Viewer } from '#features/accounts/session.ts'
 import { signUrl } from '#platform/cdn.ts'
 import { getDatabase } from '#platform/database.ts'
 import { getSettings } from '#platform/env.ts'
+import { getKms } from '#platform/kms.ts'
 import { readLegacySigner } from '#platform/legacy-key-pair.ts'
 import { takeSigner } from '#platform/signing-keys.ts'
 import { decideTitleAccess, getMembership, guardedTitleColumns } from './access.ts'
@@ -57,7 +58,7 @@ export async function issueDownload(
   if (times === null) return refuse('MEMBERSHIP_ENDED')
   const { expiresAt } = times
   const encryptionKeys = settings.KEY_ENCRYPTION_KEYS
-  const need = { keyGroup: 'PLAYBACK', expiresAt, encryptionKeys, now } as const
+  const need = { keyGroup: 'PLAYBACK', expiresAt, encryptionKeys, kms: getKms(), now } as const
   const signer = readLegacySigner(settings) ?? (await takeSigner(getDatabase(), need))
   if (signer === null) return refuse('SERVICE_UNAVAILABLE')
 
@@ -66,7 +67,8 @@ export async function issueDownload(
   const policy = writeAccessPolicy({ resource, expiresAt, ...network })
   if (!policy.ok) return refuse('INTERNAL')
   const rule = { kind: 'custom', policy: policy.value } as const
-  return ok({ url: signUrl(resource, rule, signer, settings.SIGNATURE_HASH), expiresAt })
+  const signed = await signUrl(resource, rule, signer, settings.SIGNATURE_HASH)
+  return signed.ok ? ok({ url: signed.value, expiresAt }) : refuse('SERVICE_UNAVAILABLE')
 }
 
 function findDownload(id: string) {

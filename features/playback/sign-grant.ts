@@ -2,14 +2,15 @@ import 'server-only'
 import { isIPv4 } from 'node:net'
 import type { ErrorCode } from '#core/errors.ts'
 import { planGrant, writeGrantPath, type GrantTimes } from '#core/media-access/grant.ts'
-import { writeMediaCookies, type CookieScope } from '#core/media-access/media-cookies.ts'
+import { writeMediaCookies, type CookieScope, type SignedPolicy } from '#core/media-access/media-cookies.ts'
 import { writeAccessPolicy } from '#core/media-access/policy.ts'
 import { err, ok, type Result } from '#core/result.ts'
 import { signPolicy } from '#platform/cdn.ts'
 import { getDatabase, type Database } from '#platform/database.ts'
 import { getSettings } from '#platform/env.ts'
+import { getKms } from '#platform/kms.ts'
 import { readLegacySigner } from '#platform/legacy-key-pair.ts'
-import type { SignatureNeed, Signer } from '#platform/signing-keys.ts'
+import { forgetSigner, type SignatureNeed, type Signer } from '#platform/signing-keys.ts'
 import type { GrantFacts } from './grant-facts.ts'
 
 /** What the request brings with it, beside the person: its time, its chance, and where it came from. */
@@ -55,10 +56,8 @@ export async function signGrant(
     keyGroup: 'PLAYBACK',
     expiresAt: times.expiresAt,
     encryptionKeys: settings.KEY_ENCRYPTION_KEYS,
+    kms: getKms(),
   } as const
-  const signer = readLegacySigner(settings) ?? (await findSigner(getDatabase(), { ...need, now }))
-  if (signer === null) return err('SERVICE_UNAVAILABLE')
-
   const path =
     facts.isLibraryFullyOpen && !access.isPreview
       ? writeGrantPath({ kind: 'library', librarySlug: facts.librarySlug })
@@ -69,15 +68,35 @@ export async function signGrant(
     ...(facts.bindToAddress ? { sourceNetwork: `${context.clientAddress}/32` } : {}),
   })
   if (!policy.ok) return err('INTERNAL')
+  const signed = await signUnderKey(policy.value, () => findSigner(getDatabase(), { ...need, now }))
+  if (!signed.ok) return signed
 
   return ok({
     ...times,
     manifestUrl: `${settings.MEDIA_ORIGIN}/library/${facts.librarySlug}/${assetId}/master.m3u8`,
     assetId,
     cookiePath: path,
-    signingKeyId: signer.keyPairId,
-    cookies: writeMediaCookies(signPolicy(policy.value, signer, settings.SIGNATURE_HASH), mediaCookieScope(path)),
+    signingKeyId: signed.value.keyPairId,
+    cookies: writeMediaCookies(signed.value, mediaCookieScope(path)),
   })
+}
+
+/** Signs with the account's own pair where the settings want that, else with the group's key. */
+async function signUnderKey(
+  policy: string,
+  findSigner: () => Promise<Signer | null>,
+): Promise<Result<SignedPolicy, 'SERVICE_UNAVAILABLE'>> {
+  const settings = getSettings('app')
+  // The second time for the one case that KMS ended the key while this process still knew it.
+  for (let attempt = 1; attempt <= 2; attempt++) {
+    const signer = readLegacySigner(settings) ?? (await findSigner())
+    if (signer === null) break
+    const signed = await signPolicy(policy, signer, settings.SIGNATURE_HASH)
+    if (signed.ok) return signed
+    if (signed.error !== 'KEY_GONE') break
+    forgetSigner(signer)
+  }
+  return err('SERVICE_UNAVAILABLE')
 }
 
 /** Where media cookies of one path live, by the settings. `Secure` is off only on plain http, thus on loopback. */

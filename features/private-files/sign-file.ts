@@ -3,6 +3,7 @@ import { writeAccessPolicy } from '#core/media-access/policy.ts'
 import { signUrl } from '#platform/cdn.ts'
 import { getDatabase } from '#platform/database.ts'
 import { getSettings } from '#platform/env.ts'
+import { getKms } from '#platform/kms.ts'
 import { takeSigner } from '#platform/signing-keys.ts'
 
 /** What a signed URL of a private file is bound to. */
@@ -14,7 +15,7 @@ export type FileUrl = { url: string; signingKeyId: string }
 /**
  * Signs a custom policy for one file: by the door for an hour at most (`PRIVATE`), or for a direct link (`DIRECT`).
  *
- * @returns `null` while no key of the group signs, or where the policy cannot say these terms.
+ * @returns `null` while no key of the group signs or KMS is away, or where the policy cannot say these terms.
  */
 export async function signFile(
   keyGroup: 'PRIVATE' | 'DIRECT',
@@ -30,9 +31,10 @@ export async function signFile(
     ...(sourceNetwork ? { sourceNetwork } : {}),
   })
   if (!policy.ok) return null
-  const need = { keyGroup, expiresAt, encryptionKeys: settings.KEY_ENCRYPTION_KEYS, now }
+  const need = { keyGroup, expiresAt, encryptionKeys: settings.KEY_ENCRYPTION_KEYS, kms: getKms(), now }
   const signer = await takeSigner(getDatabase(), need)
   if (signer === null) return null
   const rule = { kind: 'custom', policy: policy.value } as const
-  return { url: signUrl(resource, rule, signer, settings.SIGNATURE_HASH), signingKeyId: signer.keyPairId }
+  const signed = await signUrl(resource, rule, signer, settings.SIGNATURE_HASH)
+  return signed.ok ? { url: signed.value, signingKeyId: signer.keyPairId } : null
 }

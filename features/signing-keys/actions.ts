@@ -41,6 +41,7 @@ async function readOwnersRequest(): Promise<KeyRequest | null> {
   const owner = await requireRole('OWNER')
   const now = new Date()
   if (!(await isReauthenticated(now))) return null
-  const encryptionKeys = getSettings('app').KEY_ENCRYPTION_KEYS
-  return { database: getDatabase(), queue: await getSigningKeysQueue(), encryptionKeys, actorId: owner.id, now }
+  const { KEY_ENCRYPTION_KEYS: encryptionKeys, SIGNING_KEY_STORE: store } = getSettings('app')
+  const queue = await getSigningKeysQueue()
+  return { database: getDatabase(), queue, encryptionKeys, store, actorId: owner.id, now }
 }

@@ -18,6 +18,8 @@ export type KeyRequest = {
   database: Database
   queue: Queue
   encryptionKeys: readonly EncryptionKey[]
+  /** Where the private half of a new key is to lie; in KMS it is made there, by the worker. */
+  store: 'database' | 'kms'
   /** The owner who asked, or `null` for a command on the machine itself. */
   actorId: string | null
   now: Date
@@ -27,8 +29,8 @@ export type KeyRequest = {
 export type RotationBegun = { keyId: string }
 
 /**
- * Makes a new key pair for a group and asks the worker to bring it in. From then on the worker goes by the key's row:
- * published, confirmed, signing, and the one before it retiring.
+ * Makes a new key pair for a group, or its row alone where KMS is to make the pair, and asks the worker to bring it in.
+ * From then on the worker goes by the key's row: published, confirmed, signing, and the one before it retiring.
  */
 export async function requestRotation(
   keyGroup: KeyGroup,
@@ -103,10 +105,12 @@ async function lockGroup(tx: Transaction, keyGroup: KeyGroup): Promise<KeyFacts[
   })
 }
 
-type SealedPair = { id: string; publicKeyPem: string; encryptedPrivateKey: string }
+/** A pair for a new row; without its two halves KMS is to make it. */
+type NewPair = { id: string; publicKeyPem?: string; encryptedPrivateKey?: string }
 
-async function makePair(algorithm: KeyAlgorithm, { encryptionKeys }: KeyRequest): Promise<SealedPair> {
+async function makePair(algorithm: KeyAlgorithm, { encryptionKeys, store }: KeyRequest): Promise<NewPair> {
   const id = randomUUID()
+  if (store === 'kms') return { id }
   const { publicKeyPem, privateKeyPem } = await makeKeyPair(algorithm)
   return { id, publicKeyPem, encryptedPrivateKey: sealPrivateKey(privateKeyPem, id, encryptionKeys) }
 }
@@ -114,7 +118,7 @@ async function makePair(algorithm: KeyAlgorithm, { encryptionKeys }: KeyRequest)
 async function begin(
   tx: Transaction,
   keyGroup: KeyGroup,
-  pair: SealedPair & { algorithm: KeyAlgorithm },
+  pair: NewPair & { algorithm: KeyAlgorithm },
   { queue, now }: KeyRequest,
 ): Promise<void> {
   await tx.signingKey.create({ data: { ...pair, keyGroup, status: 'PENDING', createdAt: now } })

@@ -101,11 +101,38 @@ describe('a portal elsewhere', () => {
     ['PRIVATE_SIGNING_KEY_ID', 'K2EXAMPLE00002', 'PRIVATE_SIGNING_PRIVATE_KEY'],
     ['DIRECT_SIGNING_PRIVATE_KEY', elsewhere.SIGNING_PRIVATE_KEY, 'DIRECT_SIGNING_KEY_ID'],
     ['CLOUDFRONT_ACCESS_KEY_ID', 'AKIDEXAMPLE', 'CLOUDFRONT_SECRET_ACCESS_KEY'],
+    ['KMS_ACCESS_KEY_ID', 'AKIDEXAMPLE', 'KMS_SECRET_ACCESS_KEY'],
   ])('that sets %s needs its other half', (name, value, missing) => {
     const problems = findProblems(compose({ ...elsewhere, [name]: value }))
     expect(problems).toEqual([`${missing} is missing: set it (see .env.example)`])
     const other = missing.endsWith('_ID') ? 'K2EXAMPLE00003' : elsewhere.SIGNING_PRIVATE_KEY
     expect(findProblems(compose({ ...elsewhere, [name]: value, [missing]: other }))).toEqual([])
+  })
+})
+
+describe('a portal whose keys lie in KMS', () => {
+  const inKms = { ...elsewhere, SIGNING_KEY_STORE: 'kms' }
+  const identity = { KMS_ACCESS_KEY_ID: 'AKIDKMS', KMS_SECRET_ACCESS_KEY: 'kms-secret' }
+
+  test('hands the app AWS credentials only where KMS has no identity of its own', () => {
+    expect(selectFor('app', compose(inKms))).toMatchObject({ AWS_SECRET_ACCESS_KEY: 'aws-secret' })
+    const app = selectFor('app', compose({ ...inKms, ...identity }))
+    expect(app).toMatchObject(identity)
+    expect(app).not.toHaveProperty('AWS_SECRET_ACCESS_KEY')
+  })
+
+  test('signs with SHA-256 only, and says so before it starts', () => {
+    expect(findProblems(compose(inKms))).toEqual([])
+    expect(findProblems(compose({ ...inKms, SIGNATURE_HASH: 'SHA1' }))).toEqual([
+      'SIGNATURE_HASH must be SHA256 where SIGNING_KEY_STORE is kms: KMS signs with SHA-256 only',
+    ])
+  })
+
+  test('never asks KMS with the credentials of another store', () => {
+    const missing = ['KMS_ACCESS_KEY_ID is missing: set it (see .env.example)']
+    expect(findProblems(compose({ ...inKms, S3_ENDPOINT: 'https://store.example' }))).toEqual(missing)
+    expect(findProblems(compose({ SIGNING_KEY_STORE: 'kms' }))).toEqual(missing)
+    expect(findProblems(compose({ SIGNING_KEY_STORE: 'kms', ...identity }))).toEqual([])
   })
 })
 

@@ -8,7 +8,10 @@ import { getSignedCookies, getSignedUrl } from '@aws-sdk/cloudfront-signer'
 import { afterAll, expect, test } from 'vitest'
 import { writeAccessPolicy, type AccessRule } from '#core/media-access/policy.ts'
 import { decodeText, encodeBytes } from '#local/edge/gate/alphabet.ts'
-import { signPolicy, signUrl } from '#platform/cdn.ts'
+import * as cdn from '#platform/cdn.ts'
+import { openKms } from '#platform/kms.ts'
+import type { Signer } from '#platform/signing-keys.ts'
+import { kmsSettingsOf, startKmsServer } from '#tests/integration/support/kms-server.ts'
 import { runCases } from './run-vectors.ts'
 import type { VectorCase } from './vector-file.ts'
 
@@ -54,6 +57,18 @@ const rules: (AccessRule & { opens: string })[] = [
   ].map((change) => ({ resource, opens, expiresAt: at(now + 600), ...change })),
 )
 
+async function signPolicy(...input: Parameters<typeof cdn.signPolicy>) {
+  const signed = await cdn.signPolicy(...input)
+  if (!signed.ok) throw new Error(signed.error)
+  return signed.value
+}
+
+async function signUrl(...input: Parameters<typeof cdn.signUrl>): Promise<string> {
+  const signed = await cdn.signUrl(...input)
+  if (!signed.ok) throw new Error(signed.error)
+  return signed.value
+}
+
 function policyOf(rule: AccessRule): string {
   const policy = writeAccessPolicy(rule)
   if (!policy.ok) throw new Error(policy.error)
@@ -62,6 +77,7 @@ function policyOf(rule: AccessRule): string {
 
 /** A file as the portal's downloads sign it: one URL, an end alone. */
 const files = ['https://media.usher.test/downloads/0a/notes.pdf', 'https://media.usher.test/private/0a/a-b.zip?v=1&w=2']
+const cannedRule = { kind: 'canned', expiresAt: at(now + 600) } as const
 const canned = (url: string): string =>
   `{"Statement":[{"Resource":"${url}","Condition":{"DateLessThan":{"AWS:EpochTime":${now + 600}}}}]}`
 
@@ -100,8 +116,11 @@ function ask(address: string, values: Record<string, string> | null, clientIp = 
   }
 }
 
-async function differencesOf(cases: VectorCase[]): Promise<unknown[]> {
-  const trustedKeys = pairs.map(({ keyPairId, publicKeyPem }) => ({
+async function differencesOf(
+  cases: VectorCase[],
+  keys: readonly { keyPairId: string; publicKeyPem: string }[] = pairs,
+): Promise<unknown[]> {
+  const trustedKeys = keys.map(({ keyPairId, publicKeyPem }) => ({
     keyId: keyPairId,
     publicKeyPem,
     group: 'playback',
@@ -114,33 +133,62 @@ const markerOf = (hash: string): Record<string, string> => (hash === 'SHA256' ? 
 const addressOf = ({ resource, opens }: { resource: string; opens: string }): string =>
   `${new URL(resource).origin}${opens}`
 
+/** A request for everything that a rule or a file opens, signed by the portal. */
+async function casesOf(signer: Signer, hash: 'SHA1' | 'SHA256'): Promise<VectorCase[]> {
+  const cases: VectorCase[] = []
+  for (const rule of rules) {
+    const policy = policyOf(rule)
+    const signed = await signPolicy(policy, signer, hash)
+    const values = { Policy: signed.policy, Signature: signed.signature, 'Key-Pair-Id': signed.keyPairId }
+    cases.push(ask(addressOf(rule), { ...values, ...markerOf(hash) }))
+    if (rule.resource.endsWith('*')) continue
+    cases.push(ask(await signUrl(rule.resource, { kind: 'custom', policy }, signer, hash), null))
+  }
+  for (const url of files) cases.push(ask(await signUrl(url, cannedRule, signer, hash), null))
+  return cases
+}
+
 test('what the portal signs opens the edge: cookies and URLs, every rule, key and hash', async () => {
-  const cases = signings.flatMap(({ pair, hash }) => [
-    ...rules.map((rule) => {
-      const signed = signPolicy(policyOf(rule), pair, hash)
-      const values = { Policy: signed.policy, Signature: signed.signature, 'Key-Pair-Id': signed.keyPairId }
-      return ask(addressOf(rule), { ...values, ...markerOf(hash) })
-    }),
-    ...rules
-      .filter(({ resource }) => !resource.endsWith('*'))
-      .map((rule) => ask(signUrl(rule.resource, { kind: 'custom', policy: policyOf(rule) }, pair, hash), null)),
-    ...files.map((url) => ask(signUrl(url, { kind: 'canned', expiresAt: at(now + 600) }, pair, hash), null)),
-  ])
+  const cases = (await Promise.all(signings.map(({ pair, hash }) => casesOf(pair, hash)))).flat()
   expect(await differencesOf(cases)).toEqual([])
   const elsewhere = cases.map((one) => ({ ...one, request: { ...one.request, host: 'other.test' } }))
   expect(await differencesOf(elsewhere)).toHaveLength(cases.length)
 })
 
-test('what the portal signs verifies with openssl', { timeout: 120_000 }, ({ skip }) => {
+test('what KMS signs for the portal opens the edge: both kinds of key, asked by its own client', async () => {
+  const server = await startKmsServer({
+    AKIAKMSTEST: ['CreateKey', 'CreateAlias', 'DescribeKey', 'GetPublicKey', 'Sign'],
+  })
+  const refusals: unknown[] = []
+  const kms = openKms(kmsSettingsOf(server, 'AKIAKMSTEST'), (cause) => refusals.push(cause))
+  try {
+    for (const algorithm of ['EC_P256', 'RSA_2048'] as const) {
+      const keyPairId = `K2KMS${algorithm.replace('_', '')}`
+      const { kmsKeyId, publicKeyPem } = await kms.createKey({ reference: keyPairId, algorithm })
+      const signer = { keyPairId, sign: (text: string) => kms.sign({ kmsKeyId, algorithm }, text) }
+      const cases = await casesOf(signer, 'SHA256')
+      expect(await differencesOf(cases, [{ keyPairId, publicKeyPem }]), algorithm).toEqual([])
+      const [pair] = pairs
+      const underAnother = pair ? [{ keyPairId, publicKeyPem: pair.publicKeyPem }] : []
+      expect(await differencesOf(cases, underAnother), algorithm).toHaveLength(cases.length)
+    }
+    expect(refusals).toEqual([])
+  } finally {
+    kms.close()
+    await server.close()
+  }
+})
+
+test('what the portal signs verifies with openssl', { timeout: 120_000 }, async ({ skip }) => {
   skip(noOpenssl, 'openssl is not installed')
   for (const [index, { pair, hash }] of signings.entries()) {
     for (const rule of shareOf(index)) {
       const policy = policyOf(rule)
-      const { signature } = signPolicy(policy, pair, hash)
+      const { signature } = await signPolicy(policy, pair, hash)
       expect(opensslAgrees(pair, hash, signature, policy), policy).toBe(true)
     }
     for (const url of files) {
-      const signature = parameter(signUrl(url, { kind: 'canned', expiresAt: at(now + 600) }, pair, hash), 'Signature')
+      const signature = parameter(await signUrl(url, cannedRule, pair, hash), 'Signature')
       expect(opensslAgrees(pair, hash, signature, canned(url)), url).toBe(true)
       expect(opensslAgrees(pair, hash, signature, canned(`${url}x`)), url).toBe(false)
     }
@@ -149,19 +197,20 @@ test('what the portal signs verifies with openssl', { timeout: 120_000 }, ({ ski
 
 test('what openssl signs opens the edge; with RSA it is the same signature, byte for byte', async ({ skip }) => {
   skip(noOpenssl, 'openssl is not installed')
-  const cases = signings.flatMap(({ pair, hash }, index) =>
-    shareOf(index).map((rule) => {
+  const cases: VectorCase[] = []
+  for (const [index, { pair, hash }] of signings.entries()) {
+    for (const rule of shareOf(index)) {
       const policy = policyOf(rule)
       const signature = encodeBytes(opensslSign(pair, hash, policy))
-      if (pair.kind === 'rsa') expect(signature).toBe(signPolicy(policy, pair, hash).signature)
+      if (pair.kind === 'rsa') expect(signature).toBe((await signPolicy(policy, pair, hash)).signature)
       const values = { Policy: encodeBytes(Buffer.from(policy)), Signature: signature, 'Key-Pair-Id': pair.keyPairId }
-      return ask(addressOf(rule), { ...values, ...markerOf(hash) })
-    }),
-  )
+      cases.push(ask(addressOf(rule), { ...values, ...markerOf(hash) }))
+    }
+  }
   expect(await differencesOf(cases)).toEqual([])
 })
 
-test('with RSA the portal, the SDK given the key as text, and node:crypto write the same bytes', () => {
+test('with RSA the portal, the SDK given the key as text, and node:crypto write the same bytes', async () => {
   const [rsa] = pairs
   if (!rsa) throw new Error('no key')
   const { keyPairId, privateKey, privateKeyPem } = rsa
@@ -169,14 +218,14 @@ test('with RSA the portal, the SDK given the key as text, and node:crypto write 
     const asText = { keyPairId, privateKey: privateKeyPem, algorithm: hash }
     for (const rule of rules) {
       const policy = policyOf(rule)
-      const ours = signPolicy(policy, rsa, hash)
+      const ours = await signPolicy(policy, rsa, hash)
       const sdk = getSignedCookies({ policy, ...asText })
       expect([ours.policy, ours.signature]).toEqual([sdk['CloudFront-Policy'], sdk['CloudFront-Signature']])
       expect(ours.signature).toBe(encodeBytes(createSign(hash).update(policy).sign(privateKey)))
       expect(ours.policy).toBe(encodeBytes(Buffer.from(policy)))
     }
     for (const url of files) {
-      const ours = signUrl(url, { kind: 'canned', expiresAt: at(now + 600) }, rsa, hash)
+      const ours = await signUrl(url, cannedRule, rsa, hash)
       expect(ours).toBe(getSignedUrl({ url, dateLessThan: at(now + 600).toISOString(), ...asText }))
       expect(parameter(ours, 'Signature')).toBe(encodeBytes(createSign(hash).update(canned(url)).sign(privateKey)))
     }
@@ -213,7 +262,7 @@ test("what botocore signs opens the edge; with RSA its canned URLs bear the port
   const [rsa] = pairs
   for (const [index, { keyId, url, after, network }] of jobs.entries()) {
     if (!rsa || keyId !== rsa.keyPairId || after !== null || network !== null) continue
-    const ours = signUrl(url, { kind: 'canned', expiresAt: at(now + 600) }, rsa, 'SHA1')
+    const ours = await signUrl(url, cannedRule, rsa, 'SHA1')
     expect(parameter(signed[index] ?? '', 'Signature')).toBe(parameter(ours, 'Signature'))
   }
 })

@@ -121,6 +121,10 @@ describe('values that the database refuses', () => {
     ['SigningKey', { status: 'RETIRING' }, 'SigningKey_retiring_has_time'],
     ['SigningKey', { status: 'COMPROMISED' }, 'SigningKey_compromised_has_time'],
     ['SigningKey', { removedAt: later }, 'SigningKey_removed_is_over'],
+    ['SigningKey', { encryptedPrivateKey: null }, 'SigningKey_one_private_half'],
+    ['SigningKey', { kmsKeyId: 'kms' }, 'SigningKey_one_private_half'],
+    ['SigningKey', { publicKeyPem: null }, 'SigningKey_one_private_half'],
+    ['SigningKey', { publicKeyPem: null, encryptedPrivateKey: null }, 'SigningKey_published_has_public_half'],
   ] as const)('%s with %o', async (table, values, constraint) => {
     expect(await attempt(() => insert(app, table, { ...rows[table], ...values }))).toBe(constraint)
   })

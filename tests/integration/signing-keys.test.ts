@@ -21,13 +21,15 @@ afterEach(async () => {
 const validSeconds = 300
 
 async function sign(keyGroup: KeyGroup, seconds = validSeconds): Promise<{ signer: Signer; url: string }> {
-  const { database, encryptionKeys, mediaOrigin, storage } = harness
+  const { database, encryptionKeys, kms, mediaOrigin, storage } = harness
   const expiresAt = new Date(harness.now().getTime() + seconds * 1_000)
-  const signer = await takeSigner(database, { keyGroup, expiresAt, encryptionKeys, now: harness.now() })
+  const signer = await takeSigner(database, { keyGroup, expiresAt, encryptionKeys, kms, now: harness.now() })
   if (!signer) throw new Error('No key signs.')
   const path = keyGroup === 'PLAYBACK' ? 'library/films/a/seg.m4s' : 'private/a/seg.m4s'
   await storage.putText(path, 'media', { contentType: 'video/mp4' })
-  return { signer, url: signUrl(`${mediaOrigin}/${path}`, { kind: 'canned', expiresAt }, signer, 'SHA256') }
+  const signed = await signUrl(`${mediaOrigin}/${path}`, { kind: 'canned', expiresAt }, signer, 'SHA256')
+  if (!signed.ok) throw new Error(signed.error)
+  return { signer, url: signed.value }
 }
 
 const statusOf = async (url: string) => (await fetch(url)).status

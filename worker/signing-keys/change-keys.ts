@@ -7,7 +7,8 @@ import { listGroupKeys, recordKeyEvent, type KeyContext, type KeyRow } from './c
  */
 export async function publishKey(context: KeyContext, key: KeyRow, replacing: KeyRow | null): Promise<void> {
   const { database, keyControl, clock } = context
-  const { id, publicKeyPem, keyGroup } = key
+  const { id, keyGroup } = key
+  const publicKeyPem = key.publicKeyPem ?? (await makeInKms(context, key))
   const publicKeyId = key.publicKeyId ?? (await keyControl.createPublicKey({ reference: id, publicKeyPem }))
   await database.signingKey.updateMany({ where: { id, publicKeyId: null }, data: { publicKeyId } })
   await keyControl.changeGroup(keyGroup, { add: publicKeyId, remove: replacing?.publicKeyId ?? undefined })
@@ -18,6 +19,13 @@ export async function publishKey(context: KeyContext, key: KeyRow, replacing: Ke
     if (count > 0) await recordKeyEvent(tx, { ...key, publicKeyId }, 'published', now)
   })
   if (replacing) await switchTo(context, key)
+}
+
+/** Has KMS make the pair of a row that has none, and keeps its public half. */
+async function makeInKms({ database, kms }: KeyContext, { id, algorithm }: KeyRow): Promise<string> {
+  const made = await kms.createKey({ reference: id, algorithm })
+  await database.signingKey.updateMany({ where: { id, publicKeyPem: null }, data: made })
+  return made.publicKeyPem
 }
 
 /** Lets a new key sign and retires the one before it, together; a compromised one leaves instead. */
@@ -60,13 +68,15 @@ export async function retireKey({ database, clock }: KeyContext, key: KeyRow): P
   })
 }
 
-/** Takes a key that is over out of its group, and its public half out of the account. */
-export async function removeKey({ database, keyControl, clock }: KeyContext, key: KeyRow): Promise<void> {
+/** Takes a key that is over out of its group, its public half out of the account, and its private half out of KMS. */
+export async function removeKey({ database, keyControl, kms, clock }: KeyContext, key: KeyRow): Promise<void> {
   const publicKeyId = key.publicKeyId ?? (await keyControl.findPublicKey(key.id))
   if (publicKeyId !== null) {
     await keyControl.changeGroup(key.keyGroup, { remove: publicKeyId })
     await keyControl.deletePublicKey(publicKeyId)
   }
+  const isInKms = key.encryptedPrivateKey === null
+  if (isInKms) await kms.scheduleDeletion({ reference: key.id, kmsKeyId: key.kmsKeyId })
   await database.$transaction(async (tx) => {
     const now = clock()
     const { count } = await tx.signingKey.updateMany({

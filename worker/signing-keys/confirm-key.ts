@@ -23,15 +23,16 @@ const probeFolders: Record<KeyGroup, string> = {
  * whether the key is confirmed; where it is not yet, the edge has not heard of it, and the sweep asks again.
  */
 export async function confirmKey(context: KeyContext, key: KeyRow): Promise<boolean> {
-  const { database, storage, encryptionKeys, mediaOrigin, clock, logger } = context
+  const { database, storage, mediaOrigin, clock, logger } = context
   if (key.publicKeyId === null) return false
   const folder = `${probeFolders[key.keyGroup]}/${key.id}/`
   await storage.putText(`${folder}probe`, key.id, { contentType: 'text/plain', cacheControl: 'no-store' })
-  const signer = openSigner({ ...key, publicKeyId: key.publicKeyId }, encryptionKeys)
+  const signer = openSigner({ ...key, publicKeyId: key.publicKeyId }, context)
   const expiresAt = new Date(clock().getTime() + probeValidSeconds * 1_000)
-  const url = signUrl(`${mediaOrigin}/${folder}probe`, { kind: 'canned', expiresAt }, signer, 'SHA256')
+  const signed = await signUrl(`${mediaOrigin}/${folder}probe`, { kind: 'canned', expiresAt }, signer, 'SHA256')
+  if (!signed.ok) return false
   for (let count = 0; count < probesInARow; count++) {
-    const status = await probe(url, key.id)
+    const status = await probe(signed.value, key.id)
     if (status !== 'right') {
       logger.info({ keyId: key.id, answer: status }, 'a new signing key is not trusted everywhere yet')
       return false

@@ -2,6 +2,7 @@ import type { KeyGroup, KeyStatus } from '#core/signing-keys/lifecycle.ts'
 import type { Database, Transaction } from '#platform/database.ts'
 import type { EncryptionKey } from '#platform/key-encryption.ts'
 import type { KeyControl } from '#platform/key-control.ts'
+import type { Kms } from '#platform/kms.ts'
 import type { Logger } from '#platform/logger.ts'
 import type { Storage } from '#platform/storage.ts'
 
@@ -10,6 +11,8 @@ export type KeyContext = {
   database: Database
   storage: Pick<Storage, 'putText' | 'deletePrefix'>
   keyControl: KeyControl
+  /** Asked only for keys that lie there. */
+  kms: Kms
   encryptionKeys: readonly EncryptionKey[]
   /** Where new keys are confirmed: the distribution's own address. */
   mediaOrigin: string

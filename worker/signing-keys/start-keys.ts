@@ -1,6 +1,7 @@
 import { prepareSigningKeysQueue } from '#jobs/signing-keys.ts'
 import type { WorkerSettings } from '#platform/env.ts'
 import { openKeyControl } from '#platform/key-control.ts'
+import { openKms } from '#platform/kms.ts'
 import type { WorkerContext } from '#worker/ingest/context.ts'
 import { keepKeys } from './keep-keys.ts'
 
@@ -35,6 +36,7 @@ export async function startKeys(
   })
   const context = {
     ...{ database, storage, keyControl, logger, clock },
+    kms: openKms(settings, (cause) => logger.warn({ err: cause }, 'KMS did not sign')),
     encryptionKeys: KEY_ENCRYPTION_KEYS,
     mediaOrigin: MEDIA_ORIGIN,
     settleSeconds: settings.KEY_SETTLE_SECONDS,

@@ -12,6 +12,7 @@ import { createBucketOrigin } from '#local/edge/origins/bucket-origin.ts'
 import { prepareSigningKeysQueue } from '#jobs/signing-keys.ts'
 import { getSettings } from '#platform/env.ts'
 import { openKeyControl } from '#platform/key-control.ts'
+import { openKms } from '#platform/kms.ts'
 import { createLogger } from '#platform/logger.ts'
 import { openQueue } from '#platform/queue.ts'
 import { registerSigningKey } from '#platform/signing-keys.ts'
@@ -19,6 +20,7 @@ import { openStorage } from '#platform/storage.ts'
 import { bucketName, credentialsOf, region, startTestBucket } from '#tests/conformance/bucket-harness.ts'
 import type { KeyContext } from '#worker/signing-keys/context.ts'
 import { setAppSettings } from './app-settings.ts'
+import { kmsSettingsOf, type KmsServer } from './kms-server.ts'
 import { openTestDatabase } from './test-database.ts'
 
 const caller = { accessKeyId: 'USHERTESTCONTROL0001', secretAccessKey: randomBytes(24).toString('hex') }
@@ -26,9 +28,10 @@ const caller = { accessKeyId: 'USHERTESTCONTROL0001', secretAccessKey: randomByt
 /**
  * Database, bucket, and an edge with its control plane, each group with a first key. The clock of the portal and of the
  * edge's gate is the test's; SigV4 goes by the real one. Changes of the key groups reach the edge after
- * `propagationMilliseconds`, or, with `Infinity`, when the test calls `propagate`.
+ * `propagationMilliseconds`, or, with `Infinity`, when the test calls `propagate`. With a KMS server new keys are made
+ * there, by the worker; the app may do no more than sign.
  */
-export async function openKeyHarness({ propagationMilliseconds = 0, clock }: HarnessOptions = {}) {
+export async function openKeyHarness({ propagationMilliseconds = 0, clock, kmsServer }: HarnessOptions = {}) {
   let now = new Date(Math.floor(Date.now() / 1_000) * 1_000)
   const readClock = clock ?? (() => now)
   const testDatabase = await openTestDatabase()
@@ -84,7 +87,9 @@ export async function openKeyHarness({ propagationMilliseconds = 0, clock }: Har
   const [edgePort, controlPort] = await Promise.all([edge.listen(0, '127.0.0.1'), control.listen(0, '127.0.0.1')])
   const mediaOrigin = `http://localhost:${edgePort}`
   setAppSettings(testDatabase.url)
-  Object.assign(process.env, { MEDIA_ORIGIN: mediaOrigin })
+  const store = kmsServer ? ('kms' as const) : ('database' as const)
+  const kmsSettings = (caller: string) => kmsSettingsOf(kmsServer ?? { endpoint: 'http://127.0.0.1:9' }, caller)
+  Object.assign(process.env, { MEDIA_ORIGIN: mediaOrigin, SIGNING_KEY_STORE: store, ...kmsSettings(kmsCallers.app) })
   const { database } = testDatabase
   const encryptionKeys = getSettings('app').KEY_ENCRYPTION_KEYS
   const earlier = new Date(readClock().getTime() - 60_000)
@@ -97,22 +102,25 @@ export async function openKeyHarness({ propagationMilliseconds = 0, clock }: Har
   })
   await prepareSigningKeysQueue(queue)
   const keyControl = openKeyControl({ endpoint: `http://127.0.0.1:${controlPort}`, credentials: caller, groupIds })
+  const kms = openKms(kmsSettings(kmsCallers.worker), () => undefined)
   const storage = openStorage({ bucketName, region, endpoint: bucket.endpoint, credentials: credentialsOf('worker') })
   const context: KeyContext = {
-    ...{ database, storage, keyControl, encryptionKeys, mediaOrigin },
+    ...{ database, storage, keyControl, kms, encryptionKeys, mediaOrigin },
     settleSeconds: 0,
     logger: createLogger({ name: 'worker', level: 'silent' }),
     clock: readClock,
   }
   return {
-    ...{ database, queue, storage, keyControl, context, mediaOrigin, encryptionKeys },
+    ...{ database, queue, storage, keyControl, kms, context, mediaOrigin, encryptionKeys },
     now: readClock,
     /** Moves the clock of the portal and of the edge's gate. */
     pass(seconds: number) {
       now = new Date(now.getTime() + seconds * 1_000)
     },
     /** What an owner's request is made with, at this moment. */
-    request: (actorId: string | null = null) => ({ database, queue, encryptionKeys, actorId, now: readClock() }),
+    request: (actorId: string | null = null) => ({
+      ...{ database, queue, encryptionKeys, store, actorId, now: readClock() },
+    }),
     /** Lets every change so far reach the edge. */
     propagate() {
       for (const work of held.splice(0)) work()
@@ -126,6 +134,7 @@ export async function openKeyHarness({ propagationMilliseconds = 0, clock }: Har
     async close() {
       await queue.stop({ graceful: false })
       keyControl.close()
+      kms.close()
       storage.close()
       await Promise.all([edge.close(), control.close()])
       origin.close()
@@ -139,7 +148,10 @@ export async function openKeyHarness({ propagationMilliseconds = 0, clock }: Har
 
 export type KeyHarness = Awaited<ReturnType<typeof openKeyHarness>>
 
-type HarnessOptions = { propagationMilliseconds?: number; clock?: () => Date }
+type HarnessOptions = { propagationMilliseconds?: number; clock?: () => Date; kmsServer?: KmsServer }
+
+/** Who calls KMS, and what each of them is there for. */
+export const kmsCallers = { app: 'AKIATESTKMSAPP', worker: 'AKIATESTKMSWORKER' } as const
 
 const groupIds: Record<KeyGroup, string> = { PLAYBACK: randomUUID(), PRIVATE: randomUUID(), DIRECT: randomUUID() }
 
