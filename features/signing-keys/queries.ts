@@ -14,6 +14,8 @@ export type KeyView = {
   /** CloudFront's id; `null` until it is published. */
   publicKeyId: string | null
   algorithm: KeyAlgorithm
+  /** Whether KMS holds the private half, or is to make it. */
+  isInKms: boolean
   status: KeyStatus
   isCompromised: boolean
   createdAt: Date
@@ -37,7 +39,7 @@ export async function listKeyGroups(database: Database): Promise<KeyGroupView[]>
   const rows = await database.signingKey.findMany({
     where: { OR: [{ status: { notIn: ['RETIRED', 'COMPROMISED'] } }, { removedAt: null }] },
     orderBy: { createdAt: 'desc' },
-    omit: { encryptedPrivateKey: true, publicKeyPem: true },
+    omit: { encryptedPrivateKey: true },
   })
   return keyGroups.map((keyGroup) => {
     const ofGroup = rows.filter((row) => row.keyGroup === keyGroup)
@@ -52,6 +54,7 @@ export async function listKeyGroups(database: Database): Promise<KeyGroupView[]>
         id: row.id,
         publicKeyId: row.publicKeyId,
         algorithm: row.algorithm,
+        isInKms: row.kmsKeyId !== null || row.publicKeyPem === null,
         status: row.status,
         isCompromised: row.compromisedAt !== null,
         createdAt: row.createdAt,

@@ -15,7 +15,12 @@ function writeRow(keyGroup: string, key: KeyView): string[] {
   const at = (date: Date | null) => (date ? `${date.toISOString().slice(0, 16)}Z` : '-')
   const status = key.isCompromised && key.status === 'SIGNING' ? 'signing, compromised' : key.status.toLowerCase()
   return [
-    ...[keyGroup.toLowerCase(), key.publicKeyId ?? key.id, status, key.algorithm],
+    ...[
+      keyGroup.toLowerCase(),
+      key.publicKeyId ?? key.id,
+      status,
+      key.isInKms ? `${key.algorithm}, KMS` : key.algorithm,
+    ],
     ...[key.createdAt, key.activatedAt, key.lastExpiresAt, key.retiresAt].map(at),
   ]
 }

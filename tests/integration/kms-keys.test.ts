@@ -6,12 +6,13 @@ import { issueGrant, type Grant } from '#features/playback/commands.ts'
 import { renewGrant } from '#features/playback/renew-grant.ts'
 import { signFile } from '#features/private-files/sign-file.ts'
 import { requestRemoval, requestRotation } from '#features/signing-keys/commands.ts'
+import { listKeyGroups } from '#features/signing-keys/queries.ts'
 import { getDatabase } from '#platform/database.ts'
 import type { KeyAlgorithm } from '#platform/key-pair.ts'
 import { openKms } from '#platform/kms.ts'
 import { createLogger } from '#platform/logger.ts'
 import { advanceKeys } from '#worker/signing-keys/advance-keys.ts'
-import { kmsCallers, openKeyHarness, type KeyHarness } from './support/key-harness.ts'
+import { firstKeyId, kmsCallers, openKeyHarness, type KeyHarness } from './support/key-harness.ts'
 import { kmsSettingsOf, startKmsServer, type KmsServer } from './support/kms-server.ts'
 import { createFilm, createMember } from './support/people-and-films.ts'
 
@@ -72,6 +73,9 @@ describe('keys that KMS holds', () => {
     async (algorithm) => {
       const key = await rotate('PLAYBACK', algorithm)
       expect(key).toMatchObject({ status: 'SIGNING', algorithm, encryptedPrivateKey: null })
+      const views = (await listKeyGroups(harness.database)).flatMap(({ keys }) => keys)
+      expect(views.filter(({ isInKms }) => isInKms).map(({ id }) => id)).toContain(key.id)
+      expect(views.filter(({ isInKms }) => !isInKms).map(({ id }) => id)).toContain(firstKeyId('DIRECT'))
       expect(server.listKeys()).toContain(key.kmsKeyId)
       expect((await harness.readCloudFront('PLAYBACK')).group).toContain(key.publicKeyId)
 

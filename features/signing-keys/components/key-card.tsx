@@ -17,7 +17,10 @@ export function KeyCard({ view, canAct, now }: KeyCardProps) {
         <Badge tone={tone}>{label}</Badge>
       </div>
       <dl className="grid grid-cols-[repeat(auto-fit,minmax(11rem,1fr))] gap-x-6 gap-y-3 text-sm">
-        <Fact name="Kind">{algorithmWords[view.algorithm]}</Fact>
+        <Fact name="Kind">
+          {algorithmWords[view.algorithm]}
+          {view.isInKms && ', held by KMS'}
+        </Fact>
         <Fact name="Age">{writeAge(view.createdAt, now)}</Fact>
         <Fact name="Signs since">{view.activatedAt ? writeInstant(view.activatedAt) : 'Not yet'}</Fact>
         <Fact name="Last signature ends">
