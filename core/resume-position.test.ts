@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { resumeSeconds } from './resume-position.ts'
+import { isWatchedThrough, resumeSeconds } from './resume-position.ts'
 
 test.each([
   ['never opened', undefined, 60, null],
@@ -12,4 +12,15 @@ test.each([
   ['in the last tenth of ten seconds', 9.2, 10, null],
 ])('resumes what was %s', (_label, position, duration, expected) => {
   expect(resumeSeconds(position, duration)).toBe(expected)
+})
+
+test.each([
+  ['at 95 %', 570, { durationSeconds: 600, creditsStartSeconds: null }, true],
+  ['just before', 569, { durationSeconds: 600, creditsStartSeconds: null }, false],
+  ['at the credits', 540, { durationSeconds: 600, creditsStartSeconds: 540 }, true],
+  ['before late credits', 580, { durationSeconds: 600, creditsStartSeconds: 590 }, false],
+  ['at the end, the mark beyond it', 600, { durationSeconds: 600, creditsStartSeconds: 700 }, true],
+  ['of unknown length', 600, { durationSeconds: null, creditsStartSeconds: null }, false],
+])('%s counts as watched: %s', (_label, position, playable, expected) => {
+  expect(isWatchedThrough(position, playable)).toBe(expected)
 })

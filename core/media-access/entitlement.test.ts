@@ -12,9 +12,9 @@ const active: NonNullable<SubscriptionFacts> = {
   endedAt: null,
   opensLibrary: true,
 }
-const published: TitleFacts = { status: 'PUBLISHED', opensAt: null, closesAt: null }
+const published: TitleFacts = { status: 'PUBLISHED', opensAt: null, closesAt: null, maturityAge: null }
 const facts: AccessFacts = {
-  viewer: { role: 'MEMBER' },
+  viewer: { role: 'MEMBER', maturityLimit: null },
   subscription: active,
   libraryVisibility: 'SHARED',
   title: published,
@@ -94,7 +94,7 @@ describe('what the title says', () => {
   })
 
   test('scheduled opens on the second', () => {
-    const title: TitleFacts = { status: 'SCHEDULED', opensAt: now, closesAt: null }
+    const title: TitleFacts = { ...published, status: 'SCHEDULED', opensAt: now }
     expect(decide({ title }, new Date(now.getTime() - 1))).toMatchObject({ allowed: false })
     expect(decide({ title })).toMatchObject({ allowed: true })
   })
@@ -119,11 +119,48 @@ describe('who asks', () => {
 
   test.each(['OWNER', 'EDITOR'] as const)('%s previews what members cannot see', (role) => {
     const title: TitleFacts = { ...published, status: 'DRAFT' }
-    expect(decide({ viewer: { role }, subscription: null, title })).toMatchObject({ allowed: true, isPreview: true })
-    expect(decide({ viewer: { role }, subscription: null })).toMatchObject({ allowed: true, isPreview: false })
+    expect(decide({ viewer: { role, maturityLimit: null }, subscription: null, title })).toMatchObject({
+      allowed: true,
+      isPreview: true,
+    })
+    expect(decide({ viewer: { role, maturityLimit: null }, subscription: null })).toMatchObject({
+      allowed: true,
+      isPreview: false,
+    })
   })
 
   test('support staff watch by their own membership only', () => {
-    expect(decide({ viewer: { role: 'SUPPORT' }, subscription: null })).toMatchObject({ reason: 'NOT_IN_PLAN' })
+    expect(decide({ viewer: { role: 'SUPPORT', maturityLimit: null }, subscription: null })).toMatchObject({
+      reason: 'NOT_IN_PLAN',
+    })
+  })
+})
+
+describe('who of the account watches', () => {
+  const child = (role: 'MEMBER' | 'OWNER' = 'MEMBER') => ({ viewer: { role, maturityLimit: 12 } })
+  const rated = (maturityAge: number | null, change: Partial<TitleFacts> = {}) => ({
+    title: { ...published, maturityAge, ...change },
+  })
+
+  test.each([
+    ['at the limit', 12, true],
+    ['above the limit', 13, false],
+    ['without an age', null, false],
+  ])('a title %s', (_label, age, allowed) => {
+    expect(decide({ ...child(), ...rated(age) })).toMatchObject(allowed ? { allowed } : { reason: 'NOT_FOUND' })
+    expect(decide(rated(age)), 'control: no limit').toMatchObject({ allowed: true })
+  })
+
+  test('what is beyond the limit does not exist, whatever else would be said of it', () => {
+    for (const change of [{ status: 'WITHDRAWN' as const }, { opensAt: inDays(1) }, { closesAt: now }]) {
+      expect(decide({ ...child(), ...rated(18, change) })).toEqual({ allowed: false, reason: 'NOT_FOUND', since: null })
+    }
+    expect(decide({ ...child(), ...rated(18), subscription: null })).toMatchObject({ reason: 'NOT_FOUND' })
+  })
+
+  test('a child in an owner’s account watches by the membership, as members do', () => {
+    expect(decide({ ...child('OWNER'), ...rated(6), subscription: null })).toMatchObject({ reason: 'NOT_IN_PLAN' })
+    expect(decide({ ...child('OWNER'), ...rated(6, { status: 'DRAFT' }) })).toMatchObject({ reason: 'NOT_FOUND' })
+    expect(decide({ ...child('OWNER'), ...rated(6) })).toMatchObject({ allowed: true, isPreview: false })
   })
 })

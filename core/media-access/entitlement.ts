@@ -1,5 +1,11 @@
+import { isWithinLimit } from './maturity.ts'
+
 /** Facts about the person asking. `null` where nobody is signed in. */
-export type ViewerFacts = { role: 'MEMBER' | 'SUPPORT' | 'EDITOR' | 'OWNER' } | null
+export type ViewerFacts = {
+  role: 'MEMBER' | 'SUPPORT' | 'EDITOR' | 'OWNER'
+  /** The age up to which titles exist for the profile that watches; `null` limits nothing. */
+  maturityLimit: number | null
+} | null
 
 /** What the person has paid for; `opensLibrary` says whether that plan includes the title's library. */
 export type SubscriptionFacts = {
@@ -14,6 +20,8 @@ export type TitleFacts = {
   status: 'DRAFT' | 'SCHEDULED' | 'PUBLISHED' | 'WITHDRAWN'
   opensAt: Date | null
   closesAt: Date | null
+  /** From which age on; `null` is not rated. */
+  maturityAge: number | null
 }
 
 /** Everything that the decision rests on, read from the database in one go. */
@@ -58,16 +66,18 @@ const unheardOfGraceDays = 3
  * grants, renewals and the staff's "why can this member (not) watch this?" all call it. Anything not named here is
  * refused.
  *
- * A refusal never tells more than the person may know: drafts and private libraries answer `NOT_FOUND`.
+ * A refusal never tells more than the person may know: drafts, private libraries and what lies beyond a profile's limit
+ * answer `NOT_FOUND`.
  */
 export function decideAccess(facts: AccessFacts, now: Date): Access {
   const { viewer, title } = facts
+  if (viewer !== null && !isWithinLimit(viewer.maturityLimit, title.maturityAge)) return refuse('NOT_FOUND')
   const isReleased = title.status === 'PUBLISHED' || title.status === 'SCHEDULED'
   const hasOpened =
     isReleased && isNotAfter(title.opensAt, now) && (title.status === 'PUBLISHED' || title.opensAt !== null)
   const hasClosed = title.status === 'WITHDRAWN' || isPassed(title.closesAt, now)
 
-  if (viewer !== null && isStaff(viewer.role)) {
+  if (viewer !== null && isStaff(viewer)) {
     const isPreview = !hasOpened || hasClosed
     return { allowed: true, reason: 'STAFF', accessEndsAt: null, isPreview }
   }
@@ -125,8 +135,9 @@ function refuse(reason: AccessRefusal, since: Date | null = null): Access {
   return { allowed: false, reason, since }
 }
 
-function isStaff(role: NonNullable<ViewerFacts>['role']): boolean {
-  return role === 'OWNER' || role === 'EDITOR'
+/** A limited profile has no rights of staff, whoever's account it is in. */
+function isStaff({ role, maturityLimit }: NonNullable<ViewerFacts>): boolean {
+  return maturityLimit === null && (role === 'OWNER' || role === 'EDITOR')
 }
 
 /** No lower bound, or one that has come. An invalid date never counts as come. */

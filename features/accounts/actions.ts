@@ -9,7 +9,7 @@ import { parseCallbackPath } from './callback-path.ts'
 import { setPasswordByLink, verifyCredentials } from './commands.ts'
 import { openSession } from './open-session.ts'
 import { credentialsSchema, newPasswordSchema } from './schema.ts'
-import { requireViewer } from './session.ts'
+import { getSessionClaims, requireViewer } from './session.ts'
 
 /** What a form shows after an attempt. Never a password. */
 export type FormState = {
@@ -58,6 +58,7 @@ export async function confirmPasswordAction(_previous: FormState, form: FormData
   const verified = await verifyCredentials(credentials.data, address, now)
   if (!verified.ok) return { code: verified.error === 'WRONG_CREDENTIALS' ? 'WRONG_PASSWORD' : verified.error }
 
-  await openSession({ ...verified.value, passwordConfirmedAt: now })
+  const profileId = (await getSessionClaims())?.profileId
+  await openSession({ ...verified.value, passwordConfirmedAt: now, ...(profileId ? { profileId } : {}) })
   return redirect(path)
 }

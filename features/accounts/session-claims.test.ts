@@ -8,14 +8,17 @@ const confirmed = (secondsAgo: number) => ({
   passwordConfirmedAt: new Date(now.getTime() - secondsAgo * 1_000),
 })
 
-test('what is written is read, with and without a confirmed password', () => {
+test('what is written is read, with and without a confirmed password and a chosen profile', () => {
   expect(parseSessionClaims(writeSessionClaims(session))).toEqual(session)
   expect(parseSessionClaims(writeSessionClaims(confirmed(5)))).toEqual(confirmed(5))
+  const chosen = { ...session, profileId: '0199aaaa-0000-7000-8000-000000000002' }
+  expect(parseSessionClaims(writeSessionClaims(chosen))).toEqual(chosen)
 })
 
 test.each([
   ['no session version', { sub: session.accountId }],
   ['an id that is none', { sub: 'owner', sessionVersion: 1 }],
+  ['a profile that is none', { sub: session.accountId, sessionVersion: 1, profileId: 'the first' }],
   ['a time that is none', { sub: session.accountId, sessionVersion: 1, passwordConfirmedAt: 'now' }],
 ])('%s is no session', (_label, payload) => {
   expect(parseSessionClaims(payload)).toBeNull()

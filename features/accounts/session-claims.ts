@@ -6,6 +6,8 @@ export type SessionClaims = {
   sessionVersion: number
   /** When this very session last typed its password again, in whole seconds; signing in does not count. */
   passwordConfirmedAt?: Date
+  /** The profile that was chosen in this browser; absent until one was. */
+  profileId?: string
 }
 
 /** How long a typed password opens what needs one. */
@@ -15,6 +17,7 @@ const claimsSchema = z.object({
   sub: z.uuid(),
   sessionVersion: z.number().int().positive(),
   passwordConfirmedAt: z.number().int().positive().optional(),
+  profileId: z.uuid().optional(),
 })
 
 type ClaimsPayload = z.input<typeof claimsSchema>
@@ -23,19 +26,22 @@ type ClaimsPayload = z.input<typeof claimsSchema>
 export function parseSessionClaims(payload: unknown): SessionClaims | null {
   const parsed = claimsSchema.safeParse(payload)
   if (!parsed.success) return null
-  const { sub, sessionVersion, passwordConfirmedAt } = parsed.data
+  const { sub, sessionVersion, passwordConfirmedAt, profileId } = parsed.data
   return {
     accountId: sub,
     sessionVersion,
     ...(passwordConfirmedAt ? { passwordConfirmedAt: new Date(passwordConfirmedAt * 1_000) } : {}),
+    ...(profileId ? { profileId } : {}),
   }
 }
 
 /** Writes the payload that `parseSessionClaims` reads. Ids and times only: names and roles are read each time. */
-export function writeSessionClaims({ accountId, sessionVersion, passwordConfirmedAt }: SessionClaims): ClaimsPayload {
+export function writeSessionClaims(claims: SessionClaims): ClaimsPayload {
+  const { accountId, sessionVersion, passwordConfirmedAt, profileId } = claims
   return {
     sub: accountId,
     sessionVersion,
+    ...(profileId ? { profileId } : {}),
     ...(passwordConfirmedAt ? { passwordConfirmedAt: Math.floor(passwordConfirmedAt.getTime() / 1_000) } : {}),
   }
 }

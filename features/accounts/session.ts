@@ -5,10 +5,11 @@ import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
 import { getDatabase } from '#platform/database.ts'
 import { getSettings } from '#platform/env.ts'
+import { findOpenProfile, type ViewerProfile } from './open-profile.ts'
 import { describePortalCookie } from './session-cookie.ts'
 import { isFreshlyConfirmed, parseSessionClaims, type SessionClaims } from './session-claims.ts'
 
-export type { SessionClaims }
+export type { SessionClaims, ViewerProfile }
 
 /** The person who is signed in, as every feature may know them. */
 export type Viewer = {
@@ -16,18 +17,10 @@ export type Viewer = {
   id: string
   name: string
   email: string
+  /** The account's; a limited profile is a member whoever's account it is in, so that no page of staff opens to it. */
   role: 'MEMBER' | 'SUPPORT' | 'EDITOR' | 'OWNER'
   /** Who of the account is watching. */
   profile: ViewerProfile
-}
-
-export type ViewerProfile = {
-  id: string
-  name: string
-  /** A BCP 47 tag, or `null` for the browser's own. */
-  language: string | null
-  /** Titles above this age, and titles without one, do not exist for the profile; `null` limits nothing. */
-  maturityLimit: number | null
 }
 
 /**
@@ -47,22 +40,35 @@ export const getSessionClaims = cache(async (): Promise<SessionClaims | null> =>
 export const getViewer = cache(async (): Promise<Viewer | null> => {
   const claims = await getSessionClaims()
   if (!claims) return null
-  const profile = await getDatabase().profile.findFirst({
-    where: { account: { id: claims.accountId, sessionVersion: claims.sessionVersion } },
-    orderBy: { position: 'asc' },
+  const account = await getDatabase().account.findFirst({
+    where: { id: claims.accountId, sessionVersion: claims.sessionVersion },
     select: {
-      ...{ id: true, name: true, language: true, maturityLimit: true },
-      account: { select: { id: true, name: true, email: true, role: true } },
+      ...{ id: true, name: true, email: true, role: true },
+      profiles: {
+        orderBy: { position: 'asc' },
+        select: { id: true, name: true, language: true, maturityLimit: true, pinHash: true },
+      },
     },
   })
-  if (!profile) return null
-  const { account, ...shown } = profile
-  return { ...account, profile: shown }
+  if (!account) return null
+  const { profiles, ...person } = account
+  const profile = findOpenProfile(profiles, claims.profileId)
+  return { ...person, role: profile.maturityLimit === null ? person.role : 'MEMBER', profile }
 })
 
 /** The signed-in person; sends anyone else to the sign-in page, which leads back to `path`. */
 export async function requireViewer(path: string): Promise<Viewer> {
   return (await getViewer()) ?? redirect(`/sign-in?callbackUrl=${encodeURIComponent(path)}`)
+}
+
+/**
+ * The signed-in person, for pages of the account itself. From a limited profile they open once the account's password
+ * was typed within the last ten minutes; until then it is asked for. Every such page and action calls it.
+ */
+export async function requireAccountHolder(path: string): Promise<Viewer> {
+  const viewer = await requireViewer(path)
+  if (viewer.profile.maturityLimit === null || (await isReauthenticated(new Date()))) return viewer
+  return redirect(`/profiles/confirm?callbackUrl=${encodeURIComponent(path)}`)
 }
 
 /**

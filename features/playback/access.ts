@@ -21,6 +21,7 @@ export const guardedTitleColumns = {
   status: true,
   opensAt: true,
   closesAt: true,
+  maturityAge: true,
   library: { select: { id: true, visibility: true } },
 } as const
 
@@ -56,7 +57,7 @@ export function decideTitleAccess(
 ): Access {
   return decideAccess(
     {
-      viewer: viewer && { role: viewer.role },
+      viewer: viewer && { role: viewer.role, maturityLimit: viewer.profile.maturityLimit },
       subscription: membership && {
         ...membership.subscription,
         opensLibrary: membership.libraryIds.has(title.library.id),

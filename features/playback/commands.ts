@@ -1,6 +1,7 @@
 import 'server-only'
 import type { ErrorCode } from '#core/errors.ts'
 import { err, ok, type Result } from '#core/result.ts'
+import { isWatchedThrough } from '#core/resume-position.ts'
 import type { SessionClaims, Viewer } from '#features/accounts/session.ts'
 import { getDatabase } from '#platform/database.ts'
 import { takeSigner } from '#platform/signing-keys.ts'
@@ -31,7 +32,9 @@ export async function issueGrant(
 ): Promise<Result<Grant, GrantRefusal>> {
   if (!isRowId(playableId)) return err({ code: 'NOT_FOUND' })
   const { now } = context
-  const facts = await getGrantFacts(getDatabase(), viewer.id, { playableId, profileId: viewer.profile.id }, now)
+  const profileId = viewer.profile.id
+  const asker = { accountId: viewer.id, profileId }
+  const facts = await getGrantFacts(getDatabase(), asker, { playableId, profileId }, now)
   if (!facts) return err({ code: 'NOT_FOUND' })
   const signed = await signGrant(facts, context, takeSigner)
   if (!signed.ok) return err({ code: signed.error })
@@ -46,7 +49,7 @@ export async function issueGrant(
     const times = { startedAt: now, renewedAt: now, expiresAt }
     const lease = await tx.playbackLease.create({
       data: {
-        ...{ accountId: viewer.id, profileId: viewer.profile.id, playableId, libraryId, assetId },
+        ...{ accountId: viewer.id, profileId, playableId, libraryId, assetId },
         ...{ ...device, cookiePath, signingKeyId, ...times },
       },
       select: { id: true },
@@ -68,7 +71,12 @@ export async function endGrant(
   if (!isRowId(grantId)) return err('NOT_FOUND')
   const lease = await getDatabase().playbackLease.findFirst({
     where: { id: grantId, accountId: claims.accountId, account: { sessionVersion: claims.sessionVersion } },
-    select: { playableId: true, profile: { select: { id: true, keepsHistory: true } } },
+    select: {
+      playableId: true,
+      assetId: true,
+      playable: { select: { creditsStartSeconds: true, assets: { select: { id: true, durationSeconds: true } } } },
+      profile: { select: { id: true, keepsHistory: true } },
+    },
   })
   if (!lease) return err('NOT_FOUND')
 
@@ -78,10 +86,14 @@ export async function endGrant(
   })
   if (ended.count > 0 && positionSeconds !== undefined && lease.profile?.keepsHistory) {
     const key = { profileId: lease.profile.id, playableId: lease.playableId }
+    const { creditsStartSeconds, assets } = lease.playable
+    const durationSeconds = assets.find((asset) => asset.id === lease.assetId)?.durationSeconds ?? null
+    const isWatched = isWatchedThrough(positionSeconds, { durationSeconds, creditsStartSeconds })
+    const place = { positionSeconds, updatedAt: now, ...(isWatched ? { watchedAt: now } : {}) }
     await getDatabase().progress.upsert({
       where: { profileId_playableId: key },
-      create: { ...key, positionSeconds, updatedAt: now },
-      update: { positionSeconds, updatedAt: now },
+      create: { ...key, ...place },
+      update: place,
     })
   }
   return ok(null)

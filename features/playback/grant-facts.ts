@@ -1,5 +1,6 @@
 import 'server-only'
 import { decideAccess, type Access, type AccessFacts } from '#core/media-access/entitlement.ts'
+import { sealedLimit } from '#core/media-access/maturity.ts'
 import { resumeSeconds } from '#core/resume-position.ts'
 import { Prisma, type Database, type Transaction } from '#platform/database.ts'
 import { getSettings } from '#platform/env.ts'
@@ -19,15 +20,24 @@ export type GrantFacts = {
   streamLimit: number
   /** The newest asset that is ready; `null` while there is none. */
   assetId: string | null
+  /** Length and credits' mark of what plays, in seconds, where they are known. */
+  durationSeconds: number | null
+  creditsStartSeconds: number | null
   /** Where playback begins: 0 for what was never really begun and for what was seen to its end. */
   resumeAtSeconds: number
   /** Whether every asset under the library's path is open for the whole validity to whoever has its plan. */
   isLibraryFullyOpen: boolean
+  /** Whether a profile with a limit watches: its grants cover one asset, never a library. */
+  isLimited: boolean
 }
+
+/** Who asks: the account, and the profile that its session has chosen, as the session's cookie has them. */
+export type GrantAsker = { accountId: string; profileId?: string }
 
 type FactRow = {
   sessionVersion: number
   role: NonNullable<AccessFacts['viewer']>['role']
+  maturityLimit: number | null
   playableId: string
   libraryId: string
   librarySlug: string
@@ -37,6 +47,7 @@ type FactRow = {
   titleStatus: AccessFacts['title']['status']
   opensAt: Date | null
   closesAt: Date | null
+  maturityAge: number | null
   subscriptionStatus: NonNullable<AccessFacts['subscription']>['status'] | null
   currentPeriodEnd: Date | null
   cancelAtPeriodEnd: boolean | null
@@ -45,12 +56,16 @@ type FactRow = {
   streamLimit: number | null
   assetId: string | null
   durationSeconds: number | null
+  creditsStartSeconds: number | null
   positionSeconds: number | null
   isLibraryFullyOpen: boolean
 }
 
 /**
- * Reads and decides what a person may play, in one statement: the renewal of every viewer runs it.
+ * Reads and decides what a person may play, in one statement: the renewal of every viewer runs it. The limit is the
+ * lower of two profiles': the lease's own, so that a wider one chosen in another tab widens nothing, and the one that the
+ * session has open now, as `findOpenProfile` says, so that a child renews nothing of a grown-up's. Where either is gone,
+ * nothing is open.
  *
  * @param playable Which playable: by its id, with the profile whose place in it is wanted, or by the id of a lease of
  *   this very account.
@@ -58,7 +73,7 @@ type FactRow = {
  */
 export async function getGrantFacts(
   database: Database | Transaction,
-  accountId: string,
+  { accountId, profileId: chosenId }: GrantAsker,
   playable: { playableId: string; profileId: string } | { leaseId: string },
   now: Date,
 ): Promise<GrantFacts | null> {
@@ -67,15 +82,22 @@ export async function getGrantFacts(
       ? Prisma.sql`p."id" = ${playable.playableId}::uuid`
       : Prisma.sql`p."id" = (SELECT "playableId" FROM "PlaybackLease" WHERE "id" = ${playable.leaseId}::uuid AND "accountId" = ${accountId}::uuid)`
   const profileId = 'profileId' in playable ? playable.profileId : null
+  const ownId =
+    'profileId' in playable
+      ? Prisma.sql`${playable.profileId}::uuid`
+      : Prisma.sql`(SELECT "profileId" FROM "PlaybackLease" WHERE "id" = ${playable.leaseId}::uuid)`
+  const chosen = Prisma.sql`${chosenId ?? null}::uuid`
   const rows = await database.$queryRaw<FactRow[]>`
     SELECT a."sessionVersion", a."role"::text AS "role",
+           CASE WHEN own."id" IS NULL OR present."id" IS NULL THEN ${sealedLimit}
+                ELSE least(own."maturityLimit", present."maturityLimit") END AS "maturityLimit",
            p."id" AS "playableId", l."id" AS "libraryId", l."slug" AS "librarySlug", l."visibility"::text AS "visibility",
            l."validitySeconds", l."bindToAddress",
-           t."status"::text AS "titleStatus", t."opensAt", t."closesAt",
+           t."status"::text AS "titleStatus", t."opensAt", t."closesAt", t."maturityAge",
            s."status"::text AS "subscriptionStatus", s."currentPeriodEnd", s."cancelAtPeriodEnd", s."endedAt",
            EXISTS (SELECT 1 FROM "PlanLibrary" pl WHERE pl."planId" = s."planId" AND pl."libraryId" = l."id") AS "opensLibrary",
            plan."streamLimit",
-           asset."id" AS "assetId", asset."durationSeconds",
+           asset."id" AS "assetId", asset."durationSeconds", p."creditsStartSeconds",
            (SELECT "positionSeconds" FROM "Progress" WHERE "profileId" = ${profileId}::uuid AND "playableId" = p."id") AS "positionSeconds",
            NOT EXISTS (
              SELECT 1 FROM "Title" o
@@ -89,6 +111,12 @@ export async function getGrantFacts(
     CROSS JOIN "Playable" p
     JOIN "Title" t ON t."id" = p."titleId"
     JOIN "Library" l ON l."id" = t."libraryId"
+    LEFT JOIN "Profile" own ON own."accountId" = a."id" AND own."id" = ${ownId}
+    LEFT JOIN LATERAL (
+      SELECT "id", "maturityLimit" FROM "Profile"
+      WHERE "accountId" = a."id" AND ("id" = ${chosen} OR "pinHash" IS NULL)
+      ORDER BY coalesce("id" = ${chosen}, false) DESC, "position" LIMIT 1
+    ) present ON true
     LEFT JOIN "Subscription" s ON s."accountId" = a."id" AND s."isCurrent"
     LEFT JOIN "Plan" plan ON plan."id" = s."planId"
     LEFT JOIN LATERAL (
@@ -109,15 +137,18 @@ export async function getGrantFacts(
     bindToAddress: row.bindToAddress,
     streamLimit: row.streamLimit ?? staffStreamLimit,
     assetId: row.assetId,
+    durationSeconds: row.durationSeconds,
+    creditsStartSeconds: row.creditsStartSeconds,
     resumeAtSeconds: resumeSeconds(row.positionSeconds ?? undefined, row.durationSeconds ?? Infinity) ?? 0,
     isLibraryFullyOpen: row.isLibraryFullyOpen,
+    isLimited: row.maturityLimit !== null,
   }
 }
 
 function readAccessFacts(row: FactRow): AccessFacts {
   const hasSubscription = row.subscriptionStatus !== null && row.currentPeriodEnd !== null
   return {
-    viewer: { role: row.role },
+    viewer: { role: row.role, maturityLimit: row.maturityLimit },
     subscription: hasSubscription
       ? {
           status: row.subscriptionStatus ?? 'UNPAID',
@@ -128,7 +159,12 @@ function readAccessFacts(row: FactRow): AccessFacts {
         }
       : null,
     libraryVisibility: row.visibility,
-    title: { status: row.titleStatus, opensAt: row.opensAt, closesAt: row.closesAt },
+    title: {
+      status: row.titleStatus,
+      opensAt: row.opensAt,
+      closesAt: row.closesAt,
+      maturityAge: row.maturityAge,
+    },
     pastDueGraceDays: getSettings('app').PAST_DUE_GRACE_DAYS,
   }
 }

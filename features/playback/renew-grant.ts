@@ -1,6 +1,7 @@
 import 'server-only'
 import type { ErrorCode } from '#core/errors.ts'
 import { err, ok, type Result } from '#core/result.ts'
+import { isWatchedThrough } from '#core/resume-position.ts'
 import type { SessionClaims } from '#features/accounts/session.ts'
 import { getDatabase, type Database, type Transaction } from '#platform/database.ts'
 import { forgetSigner, getSigner, keyStaysTrusted } from '#platform/signing-keys.ts'
@@ -25,12 +26,13 @@ export async function renewGrant(
   context: GrantContext,
 ): Promise<Renewal> {
   if (!isRowId(grantId)) return err({ code: 'NOT_FOUND' })
-  const facts = await getGrantFacts(getDatabase(), claims.accountId, { leaseId: grantId }, context.now)
+  const facts = await getGrantFacts(getDatabase(), claims, { leaseId: grantId }, context.now)
   if (!facts) return err({ code: 'NOT_FOUND' })
   if (facts.sessionVersion !== claims.sessionVersion) return err({ code: 'UNAUTHENTICATED' })
 
   const position = heartbeat.state === 'ended' ? 0 : heartbeat.positionSeconds
-  const beat = { ...heartbeat, positionSeconds: position }
+  const isWatched = heartbeat.state === 'ended' || isWatchedThrough(position, facts)
+  const beat = { ...heartbeat, positionSeconds: position, isWatched }
   const { accountId } = claims
   const { now } = context
   // The second time for the one case that the key known here was replaced and has left its group meanwhile.
@@ -52,11 +54,14 @@ export async function renewGrant(
   return err({ code: 'SERVICE_UNAVAILABLE' })
 }
 
+/** A heartbeat as it is written down: what was seen to its end begins anew, and counts as watched. */
+type Beat = Heartbeat & { isWatched: boolean }
+
 type Extension = {
   grantId: string
   accountId: string
   signed: SignedGrant
-  beat: Heartbeat
+  beat: Beat
   now: Date
   /** The lease must still have run then; `null` takes up one that has run out. */
   liveAt: Date | null
@@ -83,7 +88,7 @@ async function extendLease(
       RETURNING "profileId", "playableId"
     ), placed AS (
       INSERT INTO "Progress" ("profileId", "playableId", "positionSeconds", "updatedAt", "watchedAt")
-      SELECT "profileId", "playableId", ${beat.positionSeconds}, ${now}, ${beat.state === 'ended' ? now : null}::timestamptz
+      SELECT "profileId", "playableId", ${beat.positionSeconds}, ${now}, ${beat.isWatched ? now : null}::timestamptz
       FROM renewed JOIN "Profile" ON "Profile"."id" = "profileId" AND "keepsHistory"
       ON CONFLICT ("profileId", "playableId")
       DO UPDATE SET "positionSeconds" = excluded."positionSeconds", "updatedAt" = excluded."updatedAt",
@@ -100,7 +105,7 @@ async function takeUpAgain(
   claims: SessionClaims,
   facts: GrantFacts,
   signed: SignedGrant,
-  beat: Heartbeat,
+  beat: Beat,
   now: Date,
 ): Promise<Renewal> {
   return getDatabase().$transaction(async (tx) => {

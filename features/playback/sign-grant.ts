@@ -59,7 +59,7 @@ export async function signGrant(
     kms: getKms(),
   } as const
   const path =
-    facts.isLibraryFullyOpen && !access.isPreview
+    facts.isLibraryFullyOpen && !facts.isLimited && !access.isPreview
       ? writeGrantPath({ kind: 'library', librarySlug: facts.librarySlug })
       : writeGrantPath({ kind: 'asset', librarySlug: facts.librarySlug, assetId })
   const policy = writeAccessPolicy({
