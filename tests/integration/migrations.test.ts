@@ -17,6 +17,7 @@ const beyondPrisma = [
   /^index CREATE UNIQUE INDEX "(Subscription_one_current|Playable_one_episode|SigningKey_one_signing|SigningKey_one_in_progress)" /,
   /^index CREATE INDEX "SearchWord_word_(likeness|prefix)" /,
   /^trigger (AuditEvent\.AuditEvent_append_only|Account\.Account_first_profile)$/,
+  /^trigger Profile\.Profile_one_unrestricted$/,
   /^trigger (Title\.Title_keep_terms|Playable\.Playable_keep_terms|SearchTerm\.SearchTerm_complete)$/,
 ]
 

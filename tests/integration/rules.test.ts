@@ -158,6 +158,90 @@ describe('values that the database refuses', () => {
   })
 })
 
+describe('the profiles of an account', () => {
+  const ids = async (accountId: string) => {
+    const { rows: found } = await app.query<{ id: string }>('SELECT "id" FROM "Profile" WHERE "accountId" = $1', [
+      accountId,
+    ])
+    return found.map(({ id }) => id)
+  }
+  const withProfiles = (work: (first: string, accountId: string) => Promise<unknown>, others: Row[] = []) =>
+    attempt(async () => {
+      const accountId = await insert(app, 'Account', rows.Account)
+      for (const [index, other] of others.entries()) {
+        await insert(app, 'Profile', { accountId, name: 'Another', position: index + 2, ...other })
+      }
+      const { rows: found } = await app.query('SELECT "id" FROM "Profile" WHERE "accountId" = $1 AND "position" = 1', [
+        accountId,
+      ])
+      await work(String(found[0]?.id), accountId)
+    })
+  const set = (column: string, value: unknown) => (id: string) =>
+    app.query(`UPDATE "Profile" SET "${column}" = $2 WHERE "id" = $1`, [id, value])
+  const remove = (id: string) => app.query('DELETE FROM "Profile" WHERE "id" = $1', [id])
+
+  test.each([
+    ['name', 'Ann', 'accepted'],
+    ['name', '  ', 'Profile_name_present'],
+    ['position', 10, 'accepted'],
+    ['position', 11, 'Profile_position_range'],
+    ['language', 'pt-BR', 'accepted'],
+    ['language', '../en', 'Profile_language_format'],
+    ['pinHash', '1234', 'Profile_pinHash_format'],
+  ])('%s = %j: %s', async (column, value, outcome) => {
+    expect(await withProfiles(set(column, value))).toBe(outcome)
+  })
+
+  test.each([
+    [-1, 'Profile_maturityLimit_range'],
+    [19, 'Profile_maturityLimit_range'],
+    [6, 'accepted'],
+  ])('a limit of %d: %s', async (maturityLimit, outcome) => {
+    expect(await withProfiles(() => Promise.resolve(), [{ maturityLimit }])).toBe(outcome)
+  })
+
+  test('the last one without a limit is neither removed nor limited', async () => {
+    const child = [{ maturityLimit: 6 }]
+    expect(await withProfiles(remove)).toBe('Profile_one_unrestricted')
+    expect(await withProfiles(remove, child)).toBe('Profile_one_unrestricted')
+    expect(await withProfiles(set('maturityLimit', 12), child)).toBe('Profile_one_unrestricted')
+    expect(await withProfiles(remove, [{ maturityLimit: null }]), 'control').toBe('accepted')
+    expect(await withProfiles(set('maturityLimit', 12), [{ maturityLimit: null }]), 'control').toBe('accepted')
+  })
+
+  test('an account goes with all of them', async () => {
+    const goes = (_first: string, accountId: string) => app.query('DELETE FROM "Account" WHERE "id" = $1', [accountId])
+    expect(await withProfiles(goes, [{ maturityLimit: 6 }])).toBe('accepted')
+  })
+
+  test('an account without a name has a first profile with one', async () => {
+    const nameless = attempt(async () => {
+      const accountId = await insert(app, 'Account', { ...rows.Account, name: ' ' })
+      expect(await ids(accountId)).toHaveLength(1)
+    })
+    expect(await nameless).toBe('accepted')
+  })
+
+  test.each([
+    [1, 'accepted'],
+    [-1, 'accepted'],
+    [0, 'Rating_value_range'],
+    [2, 'Rating_value_range'],
+  ])('a rating of %d: %s', async (value, outcome) => {
+    const rated = attempt(async () => {
+      const { account, playable } = await insertAsset()
+      const title = await app.query('SELECT "titleId" FROM "Playable" WHERE "id" = $1', [playable])
+      const [profileId] = await ids(account)
+      await app.query('INSERT INTO "Rating" ("profileId", "titleId", "value") VALUES ($1, $2, $3)', [
+        profileId,
+        title.rows[0]?.titleId,
+        value,
+      ])
+    })
+    expect(await rated).toBe(outcome)
+  })
+})
+
 describe('one of a kind', () => {
   test('an account has one current subscription and any number of past ones', async () => {
     const outcome = (isCurrent: boolean) =>
