@@ -49,14 +49,16 @@ const layers = {
   worker: { may: ['core/', platform, 'jobs/', jobsOfFeatures], never: [framework] },
   local: { may: ['core/'], never: [framework, prisma] },
   infra: { may: ['core/'], never: [framework, prisma] },
-  player: { may: [], types: ['core/'], late: dynamicOfProject },
-  ui: { may: [], types: ['core/'] },
-  app: { may: ['features/', 'ui/', 'player/', wireOfCore] },
+  messages: { may: [], never: [framework] },
+  player: { may: [], types: ['core/', 'messages/'], late: dynamicOfProject },
+  ui: { may: [], types: ['core/', 'messages/'] },
+  app: { may: ['features/', 'ui/', 'player/', 'messages/', wireOfCore] },
 }
 const features = [
   'accounts',
   'catalog',
   'insights',
+  'language',
   'library-admin',
   'membership',
   'playback',
@@ -64,7 +66,7 @@ const features = [
   'signing-keys',
 ]
 for (const name of features) {
-  layers[`features/${name}`] = { may: ['core/', platform, 'jobs/', 'ui/', 'player/', sharedFeatures] }
+  layers[`features/${name}`] = { may: ['core/', platform, 'jobs/', 'ui/', 'player/', 'messages/', sharedFeatures] }
 }
 
 /** The files at the root that Next loads, and what each may import. */

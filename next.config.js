@@ -1,5 +1,9 @@
+import createNextIntlPlugin from 'next-intl/plugin'
+
+const withWords = createNextIntlPlugin('./features/language/request.ts')
+
 /** @type {import('next').NextConfig} */
-export default {
+const config = {
   poweredByHeader: false,
   reactStrictMode: true,
   // Native and generated modules stay outside the bundle; Node loads them as they are.
@@ -13,3 +17,5 @@ export default {
   // A page is drawn for one person at one moment; the browser never reuses an older drawing of it.
   experimental: { staleTimes: { dynamic: 0, static: 30 } },
 }
+
+export default withWords(config)

@@ -1,6 +1,7 @@
 import './globals.css'
 import type { Metadata, Viewport } from 'next'
 import Link from 'next/link'
+import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { AccountMenu } from '#features/accounts/components/account-menu.tsx'
 import { getViewer } from '#features/accounts/session.ts'
@@ -8,17 +9,23 @@ import { MainNavigation } from '#features/catalog/components/main-navigation.tsx
 import { SearchLink } from '#features/catalog/components/search-link.tsx'
 import { portalAddress } from '#features/catalog/portal-address.ts'
 import { listLibraries } from '#features/catalog/queries.ts'
+import { LanguageChoice } from '#features/language/components/language-choice.tsx'
+import { TimeZoneMemory } from '#features/language/components/time-zone-memory.tsx'
+import { getKnownTimeZone } from '#features/language/viewer-language.ts'
+import { languages } from '#messages/languages.ts'
+import { ClientWords } from '#ui/client-words.tsx'
 import { SiteFooter } from '#ui/site-footer.tsx'
 import { SiteHeader } from '#ui/site-header.tsx'
 
 // Every page is drawn for its request: it names who is signed in, and its scripts carry the nonce of that answer.
 export const dynamic = 'force-dynamic'
 
-export function generateMetadata(): Metadata {
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('portal')
   return {
     metadataBase: portalAddress(),
     title: { default: 'Usher', template: '%s · Usher' },
-    description: 'Films, music and an archive, for members.',
+    description: t('description'),
     icons: { icon: '/icon.svg' },
   }
 }
@@ -32,27 +39,36 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const viewer = await getViewer()
-  const libraries = await listLibraries(viewer)
+  const [libraries, locale, timeZone, t] = await Promise.all([
+    listLibraries(viewer),
+    getLocale(),
+    getKnownTimeZone(),
+    getTranslations('portal'),
+  ])
   return (
-    <html lang="en">
+    <html lang={locale} dir={languages[locale].direction}>
       <body className="flex min-h-dvh flex-col">
-        <SiteHeader
-          homeHref="/"
-          navigation={<MainNavigation libraries={libraries.slice(0, 6)} />}
-          search={<SearchLink />}
-          account={<AccountMenu viewer={viewer} />}
-        />
-        <main id="content" tabIndex={-1} className="flex-1 outline-none">
-          {children}
-        </main>
-        <SiteFooter note="Usher, a portal of its own.">
-          <Link className="text-link" href="/browse">
-            Browse
-          </Link>
-          <Link className="text-link" href="/plans">
-            Plans
-          </Link>
-        </SiteFooter>
+        <ClientWords>
+          <SiteHeader
+            homeHref="/"
+            navigation={<MainNavigation libraries={libraries.slice(0, 6)} browseLabel={t('browse')} />}
+            search={<SearchLink label={t('search')} />}
+            account={<AccountMenu viewer={viewer} />}
+          />
+          <main id="content" tabIndex={-1} className="flex-1 outline-none">
+            {children}
+          </main>
+          <SiteFooter note={t('note')}>
+            <Link className="text-link" href="/browse">
+              {t('browse')}
+            </Link>
+            <Link className="text-link" href="/plans">
+              {t('plans')}
+            </Link>
+            <LanguageChoice />
+          </SiteFooter>
+        </ClientWords>
+        <TimeZoneMemory known={timeZone} />
       </body>
     </html>
   )

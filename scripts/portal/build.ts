@@ -12,7 +12,7 @@ import { projectFolder } from './settings.ts'
 export const nextProgram = join(projectFolder, 'node_modules/next/dist/bin/next')
 
 /** What the build is made from. Tests beside the sources are not. */
-const sourceFolders = ['app', 'core', 'features', 'platform', 'player', 'ui', 'jobs', 'public', 'prisma']
+const sourceFolders = ['app', 'core', 'features', 'messages', 'platform', 'player', 'ui', 'jobs', 'public', 'prisma']
 const sourceFiles =
   /^(package-lock\.json|package\.json|tsconfig\.json|.*\.config\.(js|mjs|ts)|proxy\.ts|instrumentation.*\.ts)$/
 const notSource = /\.test\.tsx?$|^platform\/generated\/|^prisma\/(?!schema\.prisma$)/

@@ -57,7 +57,7 @@ async function prepareDemo({ workerEnvironment }: RunningPortal, say: (line: str
   }
 }
 
-const workerSources = ['worker', 'core', 'platform', 'jobs', 'features']
+const workerSources = ['worker', 'core', 'platform', 'jobs', 'features', 'messages']
 
 /** An editor saves several files at once: the worker starts again when it has been quiet for a moment. */
 function restartWorkerOnChange({ restartWorker }: RunningPortal): void {

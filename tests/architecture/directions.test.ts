@@ -60,15 +60,26 @@ const rows: Record<string, { file: string; may: string[]; mayNot: string[] }> = 
     may: ['#core/distribution/distribution.ts', 'aws-cdk-lib'],
     mayNot: ['#platform/env.ts', '#local/edge/settings.ts', '@prisma/client'],
   },
+  messages: {
+    file: 'messages/sample.ts',
+    may: ['#messages/languages.ts', './formats.ts', 'next-intl'],
+    mayNot: ['#core/result.ts', '#features/catalog/queries.ts', 'next/headers'],
+  },
   player: {
     file: 'player/sample.ts',
     may: ['#player/clock.ts', 'hls.js', 'react'],
-    mayNot: ['#core/result.ts', '#ui/button.tsx', '#features/playback/access.ts', '#platform/env.ts'],
+    mayNot: ['#core/result.ts', '#messages/messages.ts', '#ui/button.tsx', '#features/playback/access.ts'],
   },
   ui: {
     file: 'ui/sample.tsx',
     may: ['#ui/button.tsx', 'react', 'react-aria-components'],
-    mayNot: ['#core/result.ts', '#player/engine.ts', '#features/catalog/queries.ts', '#platform/database.ts'],
+    mayNot: [
+      '#core/result.ts',
+      '#messages/messages.ts',
+      '#player/engine.ts',
+      '#features/catalog/queries.ts',
+      '#platform/database.ts',
+    ],
   },
   features: {
     file: 'features/catalog/sample.ts',
@@ -76,6 +87,7 @@ const rows: Record<string, { file: string; may: string[]; mayNot: string[] }> = 
       '#core/result.ts',
       '#platform/database.ts',
       '#jobs/ingest.ts',
+      '#messages/languages.ts',
       '#ui/button.tsx',
       '#player/clock.ts',
       '#features/catalog/queries.ts',

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { projectFolder } from '#scripts/portal/settings.ts'
 
-const folders = 'app bench core e2e features infra jobs local platform player prisma scripts tests ui worker'.split(' ')
+const folders =
+  'app bench core e2e features infra jobs local messages platform player prisma scripts tests ui worker'.split(' ')
 const notOurs = ['platform/generated/', 'tests/conformance/vectors/']
 
 /** Next reads these folder names: [slug], [...nextauth], (group). */

@@ -6,7 +6,7 @@ import { useEffect } from 'react'
 import { SearchIcon } from '#ui/icons.tsx'
 
 /** The way to the search, also by the key `/` where nobody is typing and no player listens. */
-export function SearchLink() {
+export function SearchLink({ label }: { label: string }) {
   const router = useRouter()
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -25,7 +25,7 @@ export function SearchLink() {
       className="inline-flex min-h-10 items-center gap-2 rounded-control px-2.5 font-medium text-muted no-underline hover:text-fg"
     >
       <SearchIcon className="size-5" />
-      <span className="sr-only sm:not-sr-only">Search</span>
+      <span className="sr-only sm:not-sr-only">{label}</span>
     </Link>
   )
 }

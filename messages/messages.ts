@@ -1,0 +1,17 @@
+import errorsDe from './de/errors.json' with { type: 'json' }
+import portalDe from './de/portal.json' with { type: 'json' }
+import uiDe from './de/ui.json' with { type: 'json' }
+import errorsEn from './en/errors.json' with { type: 'json' }
+import portalEn from './en/portal.json' with { type: 'json' }
+import uiEn from './en/ui.json' with { type: 'json' }
+import type { Language } from './languages.ts'
+
+const english = { errors: errorsEn, portal: portalEn, ui: uiEn }
+
+export type Messages = typeof english
+
+/** Every word of the portal, by language and area. For the server: a browser is sent what `ClientWords` names. */
+export const messages: Record<Language, Messages> = {
+  en: english,
+  de: { errors: errorsDe, portal: portalDe, ui: uiDe },
+}
