@@ -61,12 +61,15 @@ export async function issueGrant(
 /**
  * Ends one grant of the account and frees its slot at once. With a position it is the player leaving; without, another
  * screen stops it, and the stopped player learns so at its next heartbeat. Ending twice is no error.
+ *
+ * @param positionAt When the player stood there; a later place of another tab or device stays.
  */
 export async function endGrant(
   grantId: string,
   claims: SessionClaims,
   positionSeconds: number | undefined,
   now: Date,
+  positionAt = now,
 ): Promise<Result<null, 'NOT_FOUND'>> {
   if (!isRowId(grantId)) return err('NOT_FOUND')
   const lease = await getDatabase().playbackLease.findFirst({
@@ -89,12 +92,12 @@ export async function endGrant(
     const { creditsStartSeconds, assets } = lease.playable
     const durationSeconds = assets.find((asset) => asset.id === lease.assetId)?.durationSeconds ?? null
     const isWatched = isWatchedThrough(positionSeconds, { durationSeconds, creditsStartSeconds })
-    const place = { positionSeconds, updatedAt: now, ...(isWatched ? { watchedAt: now } : {}) }
-    await getDatabase().progress.upsert({
-      where: { profileId_playableId: key },
-      create: { ...key, ...place },
-      update: place,
-    })
+    const place = { positionSeconds, updatedAt: positionAt, ...(isWatched ? { watchedAt: now } : {}) }
+    const older = { ...key, updatedAt: { lte: positionAt } }
+    const moved = await getDatabase().progress.updateMany({ where: older, data: place })
+    if (moved.count === 0) {
+      await getDatabase().progress.createMany({ data: { ...key, ...place }, skipDuplicates: true })
+    }
   }
   return ok(null)
 }

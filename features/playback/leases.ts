@@ -32,3 +32,11 @@ export async function releaseLeases(accountId: string, now: Date): Promise<void>
     data: { endedAt: now, endReason: 'SIGNED_OUT' },
   })
 }
+
+/** Frees the slots that one device of an account holds: somebody else of the account watches there from now on. */
+export async function releaseDevice(accountId: string, deviceId: string, now: Date): Promise<void> {
+  await getDatabase().playbackLease.updateMany({
+    where: { accountId, deviceId, endedAt: null },
+    data: { endedAt: now, endReason: 'RELEASED' },
+  })
+}

@@ -8,7 +8,7 @@ import { forgetSigner, getSigner, keyStaysTrusted } from '#platform/signing-keys
 import { toGrant, type Grant, type GrantRefusal } from './commands.ts'
 import { getGrantFacts, type GrantFacts } from './grant-facts.ts'
 import { listOtherScreens, lockAccount } from './leases.ts'
-import { isRowId, type Heartbeat } from './schema.ts'
+import { isRowId, readPositionTime, type Heartbeat } from './schema.ts'
 import { signGrant, type GrantContext, type SignedGrant } from './sign-grant.ts'
 
 type Renewal = Result<Grant, GrantRefusal>
@@ -88,11 +88,12 @@ async function extendLease(
       RETURNING "profileId", "playableId"
     ), placed AS (
       INSERT INTO "Progress" ("profileId", "playableId", "positionSeconds", "updatedAt", "watchedAt")
-      SELECT "profileId", "playableId", ${beat.positionSeconds}, ${now}, ${beat.isWatched ? now : null}::timestamptz
+      SELECT "profileId", "playableId", ${beat.positionSeconds}, ${readPositionTime(beat, now)}, ${beat.isWatched ? now : null}::timestamptz
       FROM renewed JOIN "Profile" ON "Profile"."id" = "profileId" AND "keepsHistory"
       ON CONFLICT ("profileId", "playableId")
       DO UPDATE SET "positionSeconds" = excluded."positionSeconds", "updatedAt" = excluded."updatedAt",
                     "watchedAt" = coalesce(excluded."watchedAt", "Progress"."watchedAt")
+      WHERE "Progress"."updatedAt" <= excluded."updatedAt"
     )
     SELECT EXISTS (SELECT 1 FROM renewed) AS "isRenewed", EXISTS (SELECT 1 FROM key_covers) AS "isTrusted"`
   if (row?.isRenewed) return 'RENEWED'

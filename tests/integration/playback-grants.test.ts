@@ -241,6 +241,25 @@ test.each([
   expect(await grantFor(member, playableId)).toMatchObject({ resumeAtSeconds })
 })
 
+test('a place that is told late does not undo a later one, by neither way', async () => {
+  const { library, playableId } = await createFilm(database)
+  const member = await createMember(database, library.id, now)
+  const [old, other] = [await grantFor(member, playableId), await grantFor(member, playableId)]
+  const where = { profileId: member.viewer.profile.id, playableId }
+  const place = async () => (await database.progress.findFirstOrThrow({ where })).positionSeconds
+
+  await renewGrant(other.grantId, member.claims, { ...beat, positionSeconds: 90 }, { ...context, now: seconds(60) })
+  const late = { ...beat, positionSeconds: 10, positionAgeSeconds: 65 }
+  expect(await renewGrant(old.grantId, member.claims, late, { ...context, now: seconds(120) })).toMatchObject({
+    ok: true,
+  })
+  expect(await place(), 'by heartbeat').toBe(90)
+  await endGrant(old.grantId, member.claims, 10, seconds(121), seconds(55))
+  expect(await place(), 'by leaving').toBe(90)
+  await endGrant(other.grantId, member.claims, 95, seconds(130), seconds(129))
+  expect(await place(), 'control').toBe(95)
+})
+
 test('leaving keeps the position and frees the slot', async () => {
   const { library, playableId } = await createFilm(database)
   const member = await createMember(database, library.id, now, { streamLimit: 1 })

@@ -2,7 +2,7 @@ import { errorResponse } from '#core/http.ts'
 import { getSessionClaims } from '#features/accounts/session.ts'
 import { endGrant } from '#features/playback/commands.ts'
 import { answerWhileDatabaseStands, isPortalRequest } from '#features/playback/request-context.ts'
-import { endSchema } from '#features/playback/schema.ts'
+import { endSchema, readPositionTime } from '#features/playback/schema.ts'
 
 type EndContext = { params: Promise<{ id: string }> }
 
@@ -18,7 +18,8 @@ export async function POST(request: Request, { params }: EndContext): Promise<Re
     if (!body.success) return errorResponse('INVALID_INPUT')
 
     const { id } = await params
-    const ended = await endGrant(id, claims, body.data.positionSeconds, new Date())
+    const now = new Date()
+    const ended = await endGrant(id, claims, body.data.positionSeconds, now, readPositionTime(body.data, now))
     return ended.ok ? new Response(null, { status: 204 }) : errorResponse(ended.error)
   })
 }
