@@ -1,17 +1,33 @@
+import accountsDe from './de/accounts.json' with { type: 'json' }
 import errorsDe from './de/errors.json' with { type: 'json' }
 import portalDe from './de/portal.json' with { type: 'json' }
+import profilesDe from './de/profiles.json' with { type: 'json' }
 import uiDe from './de/ui.json' with { type: 'json' }
+import accountsEn from './en/accounts.json' with { type: 'json' }
 import errorsEn from './en/errors.json' with { type: 'json' }
 import portalEn from './en/portal.json' with { type: 'json' }
+import profilesEn from './en/profiles.json' with { type: 'json' }
 import uiEn from './en/ui.json' with { type: 'json' }
 import type { Language } from './languages.ts'
 
-const english = { errors: errorsEn, portal: portalEn, ui: uiEn }
+const english = {
+  accounts: accountsEn,
+  errors: errorsEn,
+  portal: portalEn,
+  profiles: profilesEn,
+  ui: uiEn,
+}
 
 export type Messages = typeof english
 
 /** Every word of the portal, by language and area. For the server: a browser is sent what `ClientWords` names. */
 export const messages: Record<Language, Messages> = {
   en: english,
-  de: { errors: errorsDe, portal: portalDe, ui: uiDe },
+  de: {
+    accounts: accountsDe,
+    errors: errorsDe,
+    portal: portalDe,
+    profiles: profilesDe,
+    ui: uiDe,
+  },
 }

@@ -2,18 +2,21 @@
 
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
 import type { ErrorCode } from '#core/errors.ts'
 import { readViewerAddress } from '#core/viewer-address.ts'
 import { getSettings } from '#platform/env.ts'
 import { parseCallbackPath } from './callback-path.ts'
 import { setPasswordByLink, verifyCredentials } from './commands.ts'
 import { openSession } from './open-session.ts'
+import { listProfiles } from './profiles/queries.ts'
 import { credentialsSchema, newPasswordSchema } from './schema.ts'
 import { getSessionClaims, requireViewer } from './session.ts'
 
 /** What a form shows after an attempt. Never a password. */
 export type FormState = {
-  code: ErrorCode | null
+  /** Why it was refused, in the viewer's language. */
+  message: string | null
   /** What was typed as the e-mail address, to be shown again. */
   email?: string
 }
@@ -23,21 +26,23 @@ export async function signInAction(_previous: FormState, form: FormData): Promis
   const credentials = credentialsSchema.safeParse(Object.fromEntries(form))
   // The address goes back into its field, the password never does.
   const email = String(form.get('email') ?? '').slice(0, 254)
-  if (!credentials.success) return { code: 'WRONG_CREDENTIALS', email }
+  if (!credentials.success) return { ...(await refuse('WRONG_CREDENTIALS')), email }
   const address = readViewerAddress(await headers(), getSettings('app').ORIGIN_SECRETS)
   const verified = await verifyCredentials(credentials.data, address, new Date())
-  if (!verified.ok) return { code: verified.error, email }
+  if (!verified.ok) return { ...(await refuse(verified.error)), email }
 
   await openSession(verified.value)
-  return redirect(parseCallbackPath(String(form.get('callbackUrl') ?? ''), '/browse'))
+  const path = parseCallbackPath(String(form.get('callbackUrl') ?? ''), '/browse')
+  const isAlone = (await listProfiles(verified.value.accountId)).length === 1
+  return redirect(isAlone ? path : `/profiles?callbackUrl=${encodeURIComponent(path)}`)
 }
 
 /** Sets the password of a set-up link, signs in with it and opens the catalogue. */
 export async function setPasswordAction(_previous: FormState, form: FormData): Promise<FormState> {
   const chosen = newPasswordSchema.safeParse(Object.fromEntries(form))
-  if (!chosen.success) return { code: 'PASSWORD_LENGTH' }
+  if (!chosen.success) return refuse('PASSWORD_LENGTH')
   const set = await setPasswordByLink(String(form.get('token') ?? ''), chosen.data.password, new Date())
-  if (!set.ok) return { code: set.error }
+  if (!set.ok) return refuse(set.error)
 
   await openSession(set.value)
   return redirect('/browse')
@@ -52,13 +57,18 @@ export async function confirmPasswordAction(_previous: FormState, form: FormData
   const path = parseCallbackPath(String(form.get('callbackUrl') ?? ''), '/account')
   const viewer = await requireViewer(path)
   const credentials = credentialsSchema.safeParse({ email: viewer.email, password: form.get('password') })
-  if (!credentials.success) return { code: 'WRONG_PASSWORD' }
+  if (!credentials.success) return refuse('WRONG_PASSWORD')
   const now = new Date()
   const address = readViewerAddress(await headers(), getSettings('app').ORIGIN_SECRETS)
   const verified = await verifyCredentials(credentials.data, address, now)
-  if (!verified.ok) return { code: verified.error === 'WRONG_CREDENTIALS' ? 'WRONG_PASSWORD' : verified.error }
+  if (!verified.ok) return refuse(verified.error === 'WRONG_CREDENTIALS' ? 'WRONG_PASSWORD' : verified.error)
 
   const profileId = (await getSessionClaims())?.profileId
   await openSession({ ...verified.value, passwordConfirmedAt: now, ...(profileId ? { profileId } : {}) })
   return redirect(path)
+}
+
+async function refuse(code: ErrorCode): Promise<FormState> {
+  const t = await getTranslations('errors')
+  return { message: t(code) }
 }

@@ -1,23 +1,33 @@
 import type { Metadata } from 'next'
-import { errorTable } from '#core/errors.ts'
+import { getTranslations } from 'next-intl/server'
 import { isSetupLinkOpen } from '#features/accounts/commands.ts'
 import { AccountPanel } from '#features/accounts/components/account-panel.tsx'
 import { SetPasswordForm } from '#features/accounts/components/set-password-form.tsx'
+import { ClientWords } from '#ui/client-words.tsx'
 import { Notice } from '#ui/notice.tsx'
 
 // The address is a secret; the portal's Referrer-Policy tells other hosts its origin alone.
-export const metadata: Metadata = { title: 'Set your password', robots: { index: false } }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('accounts.setPassword')
+  return { title: t('heading'), robots: { index: false } }
+}
 
 export default async function SetupPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params
-  const isOpen = await isSetupLinkOpen(token, new Date())
+  const [isOpen, t, tError] = await Promise.all([
+    isSetupLinkOpen(token, new Date()),
+    getTranslations('accounts.setPassword'),
+    getTranslations('errors'),
+  ])
   return (
-    <AccountPanel title="Set your password" lead="This link works once, for 30 minutes from when it was made.">
+    <AccountPanel title={t('heading')} lead={t('lead')}>
       {isOpen ? (
-        <SetPasswordForm token={token} />
+        <ClientWords areas={['accounts.setPassword']}>
+          <SetPasswordForm token={token} />
+        </ClientWords>
       ) : (
         <Notice tone="danger" isAlert>
-          {errorTable.SETUP_LINK_ENDED.userMessage}
+          {tError('SETUP_LINK_ENDED')}
         </Notice>
       )}
     </AccountPanel>

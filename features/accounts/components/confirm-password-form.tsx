@@ -1,7 +1,7 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { useActionState } from 'react'
-import { errorTable } from '#core/errors.ts'
 import { confirmPasswordAction, type FormState } from '#features/accounts/actions.ts'
 import { Button } from '#ui/button.tsx'
 import { Notice } from '#ui/notice.tsx'
@@ -14,18 +14,19 @@ export type ConfirmPasswordFormProps = {
 
 /** Asks for the password again before what cannot be taken back; also works before or without its script. */
 export function ConfirmPasswordForm({ callbackPath }: ConfirmPasswordFormProps) {
-  const [state, submit, isPending] = useActionState<FormState, FormData>(confirmPasswordAction, { code: null })
+  const [state, submit, isPending] = useActionState<FormState, FormData>(confirmPasswordAction, { message: null })
+  const t = useTranslations('accounts.confirmPassword')
   return (
     <form action={submit} className="grid max-w-md gap-4">
-      {state.code && !isPending && (
+      {state.message && !isPending && (
         <Notice tone="danger" isAlert>
-          {errorTable[state.code].userMessage}
+          {state.message}
         </Notice>
       )}
       <input type="hidden" name="callbackUrl" value={callbackPath} />
       <div className="flex flex-wrap items-end gap-3">
         <TextField
-          label="Your password"
+          label={t('password')}
           name="password"
           type="password"
           autoComplete="current-password"
@@ -33,7 +34,7 @@ export function ConfirmPasswordForm({ callbackPath }: ConfirmPasswordFormProps) 
           className="min-w-0 flex-1 basis-52"
         />
         <Button type="submit" isBusy={isPending}>
-          Confirm
+          {t('submit')}
         </Button>
       </div>
     </form>

@@ -1,7 +1,7 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { useActionState } from 'react'
-import { errorTable } from '#core/errors.ts'
 import { setPasswordAction, type FormState } from '#features/accounts/actions.ts'
 import { passwordLength } from '#features/accounts/schema.ts'
 import { Button } from '#ui/button.tsx'
@@ -10,18 +10,19 @@ import { TextField } from '#ui/text-field.tsx'
 
 /** Sets the password of a set-up link. Only its button uses the link up: mail scanners open pages, they do not press. */
 export function SetPasswordForm({ token }: { token: string }) {
-  const [state, submit, isPending] = useActionState<FormState, FormData>(setPasswordAction, { code: null })
+  const [state, submit, isPending] = useActionState<FormState, FormData>(setPasswordAction, { message: null })
+  const t = useTranslations('accounts.setPassword')
   return (
     <form action={submit} className="grid gap-5">
-      {state.code && !isPending && (
+      {state.message && !isPending && (
         <Notice tone="danger" isAlert>
-          {errorTable[state.code].userMessage}
+          {state.message}
         </Notice>
       )}
       <input type="hidden" name="token" value={token} />
       <TextField
-        label="New password"
-        hint={`${passwordLength.least} characters or more. Several words are good.`}
+        label={t('password')}
+        hint={t('hint', { least: passwordLength.least })}
         name="password"
         type="password"
         autoComplete="new-password"
@@ -30,7 +31,7 @@ export function SetPasswordForm({ token }: { token: string }) {
         maxLength={passwordLength.most}
       />
       <Button type="submit" size="large" isWide isBusy={isPending}>
-        Set password and sign in
+        {t('submit')}
       </Button>
     </form>
   )

@@ -1,7 +1,7 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { useActionState } from 'react'
-import { errorTable, type ErrorCode } from '#core/errors.ts'
 import { signInAction, type FormState } from '#features/accounts/actions.ts'
 import { Button } from '#ui/button.tsx'
 import { Notice } from '#ui/notice.tsx'
@@ -11,22 +11,23 @@ export type SignInFormProps = {
   /** A path of the portal. */
   callbackPath: string
   /** What an earlier attempt ended with, when it came here by address. */
-  initialCode: ErrorCode | null
+  initialMessage: string | null
 }
 
 /** E-mail and password; also works before or without its script. */
-export function SignInForm({ callbackPath, initialCode }: SignInFormProps) {
-  const [state, submit, isPending] = useActionState<FormState, FormData>(signInAction, { code: initialCode })
+export function SignInForm({ callbackPath, initialMessage }: SignInFormProps) {
+  const [state, submit, isPending] = useActionState<FormState, FormData>(signInAction, { message: initialMessage })
+  const t = useTranslations('accounts.signIn')
   return (
     <form action={submit} className="grid gap-5">
-      {state.code && !isPending && (
+      {state.message && !isPending && (
         <Notice tone="danger" isAlert>
-          {errorTable[state.code].userMessage}
+          {state.message}
         </Notice>
       )}
       <input type="hidden" name="callbackUrl" value={callbackPath} />
       <TextField
-        label="Email"
+        label={t('email')}
         name="email"
         type="email"
         autoComplete="username"
@@ -34,9 +35,9 @@ export function SignInForm({ callbackPath, initialCode }: SignInFormProps) {
         maxLength={254}
         defaultValue={state.email}
       />
-      <TextField label="Password" name="password" type="password" autoComplete="current-password" required />
+      <TextField label={t('password')} name="password" type="password" autoComplete="current-password" required />
       <Button type="submit" size="large" isWide isBusy={isPending}>
-        Sign in
+        {t('submit')}
       </Button>
     </form>
   )

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl'
 import { Button } from '#ui/button.tsx'
 
 export type SignOutFormProps = {
@@ -7,11 +8,12 @@ export type SignOutFormProps = {
 
 /** Signs out by POST, so that no link or picture elsewhere can do it. */
 export function SignOutForm({ everywhere = false }: SignOutFormProps) {
+  const t = useTranslations('accounts.signOut')
   return (
     <form method="post" action="/api/sign-out">
       {everywhere && <input type="hidden" name="everywhere" value="1" />}
       <Button type="submit" variant="secondary" size="small">
-        {everywhere ? 'Sign out everywhere' : 'Sign out'}
+        {t(everywhere ? 'everywhere' : 'here')}
       </Button>
     </form>
   )
