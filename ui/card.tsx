@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import type { Artwork } from './artwork.ts'
 import { Badge } from './badge.tsx'
 import { LockIcon } from './icons.tsx'
 import { Poster, type PosterShape } from './poster.tsx'
@@ -8,8 +9,10 @@ import { Spinner } from './spinner.tsx'
 export type CardProps = {
   href: string
   name: string
-  posterUrl: string | null
+  artwork: Artwork | null
   shape?: PosterShape
+  /** How wide it stands on the page, where that is not a rail: see `gridSizes`. */
+  sizes?: string
   /** One line below the name: "2026 · 1 h 42 min", "S1 E3 · 24 min". */
   meta?: string
   /** Where the viewer stopped: `fraction` 0 to 1, `label` the time left in words. */
@@ -22,8 +25,8 @@ export type CardProps = {
 }
 
 /** One title: its whole face is one link. Server-component friendly. */
-export function Card({ href, name, posterUrl, shape = 'wide', meta, isEager = false, ...state }: CardProps) {
-  const { progress, lockedBy, preparingPercent } = state
+export function Card({ href, name, artwork, shape = 'wide', meta, isEager = false, ...state }: CardProps) {
+  const { sizes, progress, lockedBy, preparingPercent } = state
   const isPreparing = preparingPercent !== null && preparingPercent !== undefined
 
   return (
@@ -33,7 +36,7 @@ export function Card({ href, name, posterUrl, shape = 'wide', meta, isEager = fa
       className="group grid content-start gap-2.5 rounded-control text-fg no-underline"
     >
       <div className="relative overflow-hidden rounded-control shadow-lift transition-transform duration-300 ease-settle group-hover:-translate-y-1 group-focus-visible:-translate-y-1">
-        <Poster name={name} url={posterUrl} shape={shape} isEager={isEager} />
+        <Poster name={name} artwork={artwork} shape={shape} isEager={isEager} {...(sizes ? { sizes } : {})} />
         <div className="absolute inset-0 rounded-control ring-1 ring-white/10 ring-inset" />
         <div className="absolute inset-x-2.5 top-2.5 flex flex-wrap gap-1.5">
           {lockedBy && (

@@ -3,13 +3,13 @@ import { CardGrid } from './card-grid.tsx'
 import { Rail } from './rail.tsx'
 
 const films: CardProps[] = [
-  { href: '#1', name: 'Night Ferry', posterUrl: null, progress: { fraction: 0.62, label: '38 min left' } },
-  { href: '#2', name: 'Four Days Uphill', posterUrl: null, meta: '2026 · 1 h 42 min', lockedBy: 'Premium' },
-  { href: '#3', name: 'Rooms Facing East', posterUrl: null, meta: '2025 · 52 min', preparingPercent: 40 },
-  { href: '#4', name: 'Harbour Newsreel No. 14, the Long Title That Has to Be Cut Somewhere', posterUrl: null },
-  { href: '#5', name: 'Small Weather', posterUrl: null, meta: 'S1 E3 · 24 min' },
-  { href: '#6', name: 'Tide Tables', posterUrl: null, meta: '2024 · 1 h 8 min' },
-  { href: '#7', name: 'The Lamp Room', posterUrl: null, meta: '2023 · 12 min' },
+  { href: '#1', name: 'Night Ferry', artwork: null, progress: { fraction: 0.62, label: '38 min left' } },
+  { href: '#2', name: 'Four Days Uphill', artwork: null, meta: '2026 · 1 h 42 min', lockedBy: 'Premium' },
+  { href: '#3', name: 'Rooms Facing East', artwork: null, meta: '2025 · 52 min', preparingPercent: 40 },
+  { href: '#4', name: 'Harbour Newsreel No. 14, the Long Title That Has to Be Cut Somewhere', artwork: null },
+  { href: '#5', name: 'Small Weather', artwork: null, meta: 'S1 E3 · 24 min' },
+  { href: '#6', name: 'Tide Tables', artwork: null, meta: '2024 · 1 h 8 min' },
+  { href: '#7', name: 'The Lamp Room', artwork: null, meta: '2023 · 12 min' },
 ]
 
 /** Cards in their states: in rails, as albums, in a grid. */

@@ -1,6 +1,6 @@
+import { artworkFolder, trailerFolder } from '#core/artwork.ts'
 import { explainIngestFailure } from '#core/transcoding/refusals.ts'
 import { enqueueIngest, ingestQueue } from '#jobs/ingest.ts'
-import { artworkPrefix } from './ingest/prepare-asset.ts'
 import type { WorkerContext } from './ingest/context.ts'
 
 type SweepContext = Pick<WorkerContext, 'database' | 'queue' | 'storage' | 'logger' | 'clock'>
@@ -38,34 +38,79 @@ export async function reconcileJobs({ database, queue, clock, logger }: SweepCon
   }
 }
 
+/** Pictures and trailers are uploaded before anything names them: for a day nobody takes them for left over. */
+const graceMilliseconds = 86_400_000
+
 /**
- * Removes what lies in the bucket for assets that failed, were removed, or are unknown, unless a title shows it; says
- * how many objects went.
+ * Removes what lies in the bucket for assets that failed, were removed or are unknown, and the pictures and trailers
+ * that no title shows any more; says how many objects went.
  */
-export async function sweepObjects({ database, storage, logger }: SweepContext): Promise<number> {
-  const slugs = await storage.listFolders('library/')
-  const folders = await Promise.all(
-    slugs.map(async (slug) =>
-      (await storage.listFolders(`library/${slug}/`)).map((id) => ({ id, prefix: `library/${slug}/${id}/` })),
-    ),
-  )
-  const artwork = (await storage.listFolders('artwork/')).map((id) => ({ id, prefix: artworkPrefix(id) }))
+export async function sweepObjects(context: SweepContext): Promise<number> {
+  const { database, storage, logger, clock } = context
+  const olderThan = new Date(clock().getTime() - graceMilliseconds)
+  const nowhere = { posterOf: { none: {} }, stillOf: { none: {} }, playables: { none: {} } }
+  await database.artwork.deleteMany({ where: { createdAt: { lt: olderThan }, ...nowhere } })
+  const leftOver = [
+    ...(await listDeadAssets(context)),
+    ...(await listUnnamed(context, 'artwork/', olderThan)),
+    ...(await listUnnamed(context, 'trailers/', olderThan)),
+  ]
   let removed = 0
-  for (const { id, prefix } of [...folders.flat(), ...artwork]) {
-    // Only what the pipeline itself names: nothing else below these prefixes is ours to remove.
-    if (!/^[0-9a-f]{32}$/.test(id)) continue
-    const asset = await database.asset.findUnique({ where: { id }, select: { status: true } })
-    if (asset && asset.status !== 'FAILED' && asset.status !== 'REMOVED') continue
-    if (await isShown(database, prefix)) continue
+  for (const prefix of leftOver) {
     removed += await storage.deletePrefix(prefix)
     logger.info({ prefix }, 'objects that belong to nothing were removed')
   }
   return removed
 }
 
-/** Artwork that was made for a title, not taken from an asset of it, has a folder of its own. */
-async function isShown(database: SweepContext['database'], prefix: string): Promise<boolean> {
-  const below = { startsWith: prefix }
-  const where = { OR: [{ posterKey: below }, { stillKey: below }] }
-  return (await database.title.findFirst({ where, select: { id: true } })) !== null
+/** Only what the pipeline itself names: nothing else below these prefixes is ours to remove. */
+const isOurs = (id: string) => /^[0-9a-f]{32}$/.test(id)
+
+async function listDeadAssets({ database, storage }: SweepContext): Promise<string[]> {
+  const dead: string[] = []
+  for (const slug of await storage.listFolders('library/')) {
+    const ids = (await storage.listFolders(`library/${slug}/`)).filter(isOurs)
+    const alive = await findIn(ids, (some) =>
+      database.asset.findMany({
+        where: { id: { in: some }, status: { in: ['PREPARING', 'READY'] } },
+        select: { id: true },
+      }),
+    )
+    dead.push(...ids.filter((id) => !alive.has(id)).map((id) => `library/${slug}/${id}/`))
+  }
+  return dead
+}
+
+/** Folders of pictures that have no row, or of trailers that no title has, and in which nothing is new. */
+async function listUnnamed(
+  { database, storage }: SweepContext,
+  root: 'artwork/' | 'trailers/',
+  olderThan: Date,
+): Promise<string[]> {
+  const ids = (await storage.listFolders(root)).filter(isOurs)
+  const isPicture = root === 'artwork/'
+  const named = await findIn(ids, async (some) => {
+    if (isPicture) return database.artwork.findMany({ where: { id: { in: some } }, select: { id: true } })
+    const where = { OR: some.map((id) => ({ trailerKey: { startsWith: trailerFolder(id) } })) }
+    const titles = await database.title.findMany({ where, select: { trailerKey: true } })
+    return titles.map(({ trailerKey }) => ({ id: trailerKey?.split('/')[1] ?? '' }))
+  })
+  const unnamed: string[] = []
+  for (const id of ids.filter((each) => !named.has(each))) {
+    const prefix = isPicture ? artworkFolder(id) : trailerFolder(id)
+    const isNew = (await storage.list(prefix)).some(({ modifiedAt }) => modifiedAt >= olderThan)
+    if (!isNew) unnamed.push(prefix)
+  }
+  return unnamed
+}
+
+const askedAtOnce = 500
+
+/** Asks for many ids, some at a time. */
+async function findIn(ids: string[], find: (some: string[]) => Promise<{ id: string }[]>): Promise<Set<string>> {
+  const found = new Set<string>()
+  for (let from = 0; from < ids.length; from += askedAtOnce) {
+    for (const { id } of await find(ids.slice(from, from + askedAtOnce))) found.add(id)
+  }
+  return found
 }

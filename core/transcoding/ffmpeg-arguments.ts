@@ -2,7 +2,7 @@ import { inputGuards, noMetadata, pictureGuard, quietRun } from './guards.ts'
 import type { Ladder, VideoRung } from './ladder.ts'
 import { maximumDurationSeconds } from './limits.ts'
 import type { SeekStrip } from './seek-strip.ts'
-import type { AudioFacts, SourceFacts } from './source-facts.ts'
+import type { AudioFacts, FrameRate, SourceFacts, VideoFacts } from './source-facts.ts'
 
 /** What one run makes, and from what. */
 export type EncodingPlan = {
@@ -69,10 +69,7 @@ function writeVideoGraph({ video }: SourceFacts, ladder: Ladder, strip: SeekStri
   if (!video || !ladder.video) return []
   const { rungs, frameRate } = ladder.video
   const branches = [...rungs.map(({ name }) => name), ...(strip ? [stripFolder] : [])]
-  const deinterlace = video.isInterlaced ? 'yadif=deint=interlaced,' : ''
-  // A late first frame is shown from the start, so that picture and sound begin together.
-  const rate = `fps=fps=${frameRate.numerator}/${frameRate.denominator}:start_time=0`
-  const source = `[0:${video.streamIndex}]${deinterlace}${rate},split=${branches.length}${branches.map((name) => `[${name}-in]`).join('')}`
+  const source = `[0:${video.streamIndex}]${writeSteadyPicture(video, frameRate)},split=${branches.length}${branches.map((name) => `[${name}-in]`).join('')}`
   const scaled = rungs.map(
     ({ name, width, height }) => `[${name}-in]scale=${width}:${height}:flags=bicubic,setsar=1,format=yuv420p[${name}]`,
   )
@@ -90,11 +87,19 @@ function writeAudioGraph({ facts: { audio }, ladder, padAudioToSeconds }: Encodi
   if (!audio || ladder.audio.length === 0) return []
   const outputs = ladder.audio.map(({ name }) => `[${name}]`).join('')
   const split = ladder.audio.length > 1 ? `,asplit=${ladder.audio.length}` : ''
-  // Gaps are filled with silence and a late start as well: the sound stays where the picture is.
-  const timed = 'aresample=48000:async=1:first_pts=0,aformat=sample_fmts=fltp:channel_layouts=stereo'
-  return [
-    `[0:${audio.streamIndex}]${writeDownmix(audio)}${timed}${padAudioToSeconds === null ? '' : ',apad'}${split}${outputs}`,
-  ]
+  const padding = padAudioToSeconds === null ? '' : ',apad'
+  return [`[0:${audio.streamIndex}]${writeSteadySound(audio)}${padding}${split}${outputs}`]
+}
+
+/** The filters that give a picture whole frames at one rate, from its beginning on. */
+export function writeSteadyPicture({ isInterlaced }: VideoFacts, { numerator, denominator }: FrameRate): string {
+  // A late first frame is shown from the start, so that picture and sound begin together.
+  return `${isInterlaced ? 'yadif=deint=interlaced,' : ''}fps=fps=${numerator}/${denominator}:start_time=0`
+}
+
+/** The filters that give any sound two channels at 48 kHz; gaps and a late start are filled with silence. */
+export function writeSteadySound(audio: AudioFacts): string {
+  return `${writeDownmix(audio)}aresample=48000:async=1:first_pts=0,aformat=sample_fmts=fltp:channel_layouts=stereo`
 }
 
 /** Channels that nobody named are shared out evenly, odd ones to the left; named ones have ffmpeg's own matrix. */

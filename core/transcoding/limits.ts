@@ -40,5 +40,8 @@ export const maximumDurationSeconds = 12 * 3_600
 /** Bits a second below which no real film or recording lies: a file that claims less claims a false duration. */
 export const minimumBitsPerSecond = 400
 
+/** Bytes of a trailer as it is sent. */
+export const maximumTrailerBytes = 4 * 1024 ** 3
+
 /** Bytes of one source. */
 export const maximumSourceBytes = 200 * 1024 ** 3

@@ -1,21 +1,21 @@
 import { inputGuards, noMetadata, pictureGuard, quietRun } from './guards.ts'
 import { maximumArtworkPixels } from './limits.ts'
 
-/** Pixels of the longer side of a poster. */
-const longSide = 1_280
+/** Pixels of the longer side of a picture, from which all its sizes are drawn. */
+const longSide = 1_920
 /** Side of the grey miniature by which a picture is judged. */
 export const miniatureSide = 32
 
-const jpeg = ['-frames:v', '1', ...noMetadata, '-c:v', 'mjpeg', '-q:v', '3', '-f', 'image2', '-update', '1']
+const png = ['-frames:v', '1', ...noMetadata, '-c:v', 'png', '-f', 'image2', '-update', '1']
 const bounded = `scale=w='min(iw,${longSide})':h='min(ih,${longSide})':force_original_aspect_ratio=decrease:flags=lanczos`
 const squared = `scale=w='max(1,iw*sar)':h=ih,setsar=1`
 
-/** Takes one frame of a film as JPEG, and prints its miniature (32 × 32 grey bytes) to standard output. */
+/** Takes one frame of a film as PNG, and prints its miniature (32 × 32 grey bytes) to standard output. */
 export function writeFrameArguments(
   source: string,
   { streamIndex, atSeconds, output }: { streamIndex: number; atSeconds: number; output: string },
 ): string[] {
-  const shown = `[0:${streamIndex}]${squared},${bounded},format=yuvj420p,split=2[full][small]`
+  const shown = `[0:${streamIndex}]${squared},${bounded},format=rgb24,split=2[full][small]`
   const miniature = `[small]scale=${miniatureSide}:${miniatureSide}:flags=area,format=gray[miniature]`
   return [
     ...quietRun,
@@ -23,14 +23,14 @@ export function writeFrameArguments(
     ...pictureGuard,
     ...['-ss', atSeconds.toFixed(3), '-i', `file:${source}`],
     ...['-filter_complex', `${shown};${miniature}`],
-    ...['-map', '[full]', ...jpeg, output],
+    ...['-map', '[full]', ...png, output],
     ...['-map', '[miniature]', '-frames:v', '1', '-f', 'rawvideo', 'pipe:1'],
   ]
 }
 
-/** Takes the cover art out of a sound file, drawn anew as JPEG. */
+/** Takes the cover art out of a sound file, drawn anew as PNG. */
 export function writeCoverArguments(source: string, streamIndex: number, output: string): string[] {
-  const graph = `[0:${streamIndex}]${bounded},format=yuvj420p[full]`
+  const graph = `[0:${streamIndex}]${bounded},format=rgb24[full]`
   const limit = ['-max_pixels', String(maximumArtworkPixels)]
   return [
     ...quietRun,
@@ -42,7 +42,7 @@ export function writeCoverArguments(source: string, streamIndex: number, output:
     graph,
     '-map',
     '[full]',
-    ...jpeg,
+    ...png,
     output,
   ]
 }
@@ -59,13 +59,13 @@ export function recogniseRaster(head: Uint8Array): Raster | null {
   return null
 }
 
-/** Draws a stranger's picture anew as JPEG: the demuxer is named, so nothing about the file is guessed. */
+/** Draws a stranger's picture anew as PNG: the demuxer is named, so nothing about the file is guessed. */
 export function writeArtworkArguments(source: string, { demuxer, decoder }: Raster, output: string): string[] {
   return [
     ...quietRun,
     ...['-protocol_whitelist', 'file', '-format_whitelist', demuxer, '-codec_whitelist', decoder],
     ...['-max_pixels', String(maximumArtworkPixels), '-f', demuxer, '-i', `file:${source}`],
-    ...['-filter_complex', `[0:0]${bounded},format=yuvj420p[full]`, '-map', '[full]', ...jpeg, output],
+    ...['-filter_complex', `[0:0]${bounded},format=rgb24[full]`, '-map', '[full]', ...png, output],
   ]
 }
 

@@ -19,6 +19,8 @@ export const ingestRefusals = {
   CAPTIONS_TOO_LARGE:    'The captions are larger than 2 MB or have more than 20,000 lines.',
   ARTWORK_UNREADABLE:    'The picture for the poster could not be read. Send JPEG, PNG or WebP.',
   ARTWORK_TOO_LARGE:     'The picture for the poster has more than 40 million pixels. Send a smaller one.',
+  TRAILER_UNREADABLE:    'The trailer could not be read as a film. Export it as H.264 with AAC and send that.',
+  TRAILER_TOO_LARGE:     'The trailer is larger than 4 GB. Only its first 90 seconds are shown: send a shorter one.',
 } as const satisfies Record<string, string>
 
 /** A refusal that lies in the file itself: trying again with the same file changes nothing. */

@@ -9,7 +9,8 @@ import {
   type Membership,
 } from '#features/playback/access.ts'
 import { getDatabase } from '#platform/database.ts'
-import { getSettings } from '#platform/env.ts'
+import type { Artwork } from '#ui/artwork.ts'
+import { artworkColumns, toArtwork, type ArtworkRow } from './artwork.ts'
 import { listOpeningPlans, type PlansByLibrary } from './plans.ts'
 import { preparingPercent, readinessColumns, readReadiness, type AssetRow } from './readiness.ts'
 
@@ -21,7 +22,7 @@ export type TitleCard = {
   kind: 'FILM' | 'SERIES' | 'ALBUM'
   year: number | null
   credit: string | null
-  posterUrl: string | null
+  artwork: Artwork | null
   /** Length of all that plays, or `null` while nothing does. */
   durationSeconds: number | null
   partCount: number
@@ -44,15 +45,15 @@ export const cardColumns = {
   kind: true,
   year: true,
   credit: true,
-  posterKey: true,
-  stillKey: true,
+  poster: artworkColumns,
+  still: artworkColumns,
   playables: { select: { id: true, assets: readinessColumns }, orderBy: { position: 'asc' }, take: 100 },
 } as const
 
 export type CardRow = GuardedTitle &
   Pick<TitleCard, 'id' | 'slug' | 'name' | 'kind' | 'year' | 'credit'> & {
-    posterKey: string | null
-    stillKey: string | null
+    poster: ArtworkRow | null
+    still: ArtworkRow | null
     playables: { id: string; assets: AssetRow[] }[]
   }
 
@@ -84,14 +85,14 @@ function toCard(row: CardRow, { viewer, membership, plans, positions, now }: Car
   const access = decideTitleAccess(viewer, membership, row, now)
   if (!access.allowed && (access.reason === 'NOT_FOUND' || access.reason === 'NO_LONGER_AVAILABLE')) return null
 
-  const { posterKey, stillKey, playables, id, slug, name, kind, year, credit, opensAt } = row
+  const { poster, still, playables, id, slug, name, kind, year, credit, opensAt } = row
   const parts = playables.map((playable) => readReadiness(playable.assets))
   const durationSeconds = parts.reduce((sum, part) => sum + (part.state === 'ready' ? part.durationSeconds : 0), 0)
   const isOutsidePlan = !access.allowed && access.reason === 'NOT_IN_PLAN'
   return {
     ...{ id, slug, name, kind, year, credit },
     // A wide card shows the film's wide picture: its poster stands upright and would lose its lettering.
-    posterUrl: artworkUrl(kind === 'ALBUM' ? posterKey : (stillKey ?? posterKey)),
+    artwork: toArtwork(kind === 'ALBUM' ? poster : (still ?? poster)),
     durationSeconds: durationSeconds > 0 ? durationSeconds : null,
     partCount: playables.length,
     preparingPercent: preparingPercent(parts),
@@ -116,9 +117,4 @@ export async function getPositions(viewer: Viewer | null, playableIds: string[])
     select: { playableId: true, positionSeconds: true },
   })
   return new Map(rows.map((row) => [row.playableId, row.positionSeconds]))
-}
-
-/** The public address of a picture, from its key in the bucket. */
-export function artworkUrl(key: string | null): string | null {
-  return key === null ? null : `${getSettings('app').MEDIA_ORIGIN}/${key}`
 }

@@ -3,7 +3,9 @@ import { cache } from 'react'
 import { z } from 'zod'
 import type { Viewer } from '#features/accounts/session.ts'
 import { getDatabase } from '#platform/database.ts'
-import { artworkUrl, cardColumns, toCards, type TitleCard } from './cards.ts'
+import type { Artwork } from '#ui/artwork.ts'
+import { artworkColumns, toArtwork } from './artwork.ts'
+import { cardColumns, toCards, type TitleCard } from './cards.ts'
 import { keepsCatalogue, listed, listedInSql } from './listed.ts'
 
 export type LibraryLink = { id: string; slug: string; name: string; description: string; kind: LibraryKind }
@@ -16,7 +18,7 @@ export type Shelf = LibraryLink & { titles: TitleCard[] }
 export type LibraryPage = LibraryLink & { titles: TitleCard[]; nextCursor: string | null }
 
 /** What the front page shows of one title. */
-export type Featured = { slug: string; name: string; stillUrl: string }
+export type Featured = { slug: string; name: string; still: Artwork }
 
 const shelfLength = 24
 const pageLength = 60
@@ -107,11 +109,10 @@ export async function listContinueWatching(viewer: Viewer | null, now: Date): Pr
 export async function getFeatured(now: Date): Promise<Featured | null> {
   const row = await getDatabase().title.findFirst({
     where: {
-      AND: [listed(null, now), { stillKey: { not: null } }, { OR: [{ opensAt: null }, { opensAt: { lte: now } }] }],
+      AND: [listed(null, now), { stillId: { not: null } }, { OR: [{ opensAt: null }, { opensAt: { lte: now } }] }],
     },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-    select: { slug: true, name: true, stillKey: true },
+    select: { slug: true, name: true, still: artworkColumns },
   })
-  const stillUrl = row && artworkUrl(row.stillKey)
-  return stillUrl ? { slug: row.slug, name: row.name, stillUrl } : null
+  return row?.still ? { slug: row.slug, name: row.name, still: toArtwork(row.still) } : null
 }

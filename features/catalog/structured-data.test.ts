@@ -2,6 +2,14 @@ import { expect, test } from 'vitest'
 import { writeStructuredData } from './structured-data.ts'
 import type { TitleDetail } from './title.ts'
 
+const poster = {
+  folderUrl: 'https://media.example.com/artwork/a',
+  widths: [240],
+  width: 240,
+  height: 360,
+  placeholder: 'data:image/webp;base64,',
+}
+
 const title: TitleDetail = {
   id: '0199aaaa-0000-7000-8000-000000000001',
   slug: 'night-ferry',
@@ -12,8 +20,9 @@ const title: TitleDetail = {
   credit: null,
   genres: ['Poetry'],
   library: { slug: 'films', name: 'Films' },
-  posterUrl: 'https://media.example.com/artwork/a/poster.jpg',
-  stillUrl: null,
+  poster,
+  still: null,
+  trailerUrl: null,
   parts: [
     {
       id: '0199aaaa-0000-7000-8000-000000000002',
@@ -42,14 +51,14 @@ test('a film is described, and nothing in it ends the script that holds it', () 
     description: 'A crossing.',
     datePublished: '2024',
     genre: ['Poetry'],
-    image: ['https://media.example.com/artwork/a/poster.jpg'],
+    image: ['https://media.example.com/artwork/a/og.jpg'],
     duration: 'PT62S',
     isAccessibleForFree: false,
   })
 })
 
 test('what is not known is left out', () => {
-  const bare = { ...title, year: null, synopsis: '', genres: [], posterUrl: null, parts: [], kind: 'ALBUM' as const }
+  const bare = { ...title, year: null, synopsis: '', genres: [], poster: null, parts: [], kind: 'ALBUM' as const }
   expect(Object.keys(JSON.parse(writeStructuredData(bare, 'https://example.com/x')) as object)).toEqual([
     ...['@context', '@type', 'name', 'url', 'numTracks', 'track', 'isAccessibleForFree'],
   ])

@@ -1,3 +1,4 @@
+import { describeShared } from './artwork.ts'
 import type { TitleDetail } from './title.ts'
 
 const types = { FILM: 'Movie', SERIES: 'TVSeries', ALBUM: 'MusicAlbum' } as const
@@ -10,12 +11,12 @@ const types = { FILM: 'Movie', SERIES: 'TVSeries', ALBUM: 'MusicAlbum' } as cons
  * @see https://schema.org/Movie https://schema.org/TVSeries https://schema.org/MusicAlbum
  */
 export function writeStructuredData(title: TitleDetail, address: string): string {
-  const { name, kind, synopsis, year, genres, parts, stillUrl, posterUrl } = title
+  const { name, kind, synopsis, year, genres, parts, still, poster } = title
   const seconds = parts.reduce(
     (sum, { readiness }) => sum + (readiness.state === 'ready' ? readiness.durationSeconds : 0),
     0,
   )
-  const images = [stillUrl, posterUrl].filter((url) => url !== null)
+  const images = [still, poster].flatMap((artwork) => (artwork ? [describeShared(artwork).url] : []))
   const data = {
     '@context': 'https://schema.org',
     '@type': types[kind],

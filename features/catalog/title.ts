@@ -6,7 +6,9 @@ import { resumeSeconds } from '#core/resume-position.ts'
 import type { Viewer } from '#features/accounts/session.ts'
 import { decideTitleAccess, getMembership, guardedTitleColumns } from '#features/playback/access.ts'
 import { getDatabase } from '#platform/database.ts'
-import { artworkUrl, getPositions } from './cards.ts'
+import type { Artwork } from '#ui/artwork.ts'
+import { artworkColumns, publicUrl, toArtwork, type ArtworkRow } from './artwork.ts'
+import { getPositions } from './cards.ts'
 import { listOpeningPlans } from './plans.ts'
 import { readinessColumns, readReadiness, type AssetRow, type Readiness } from './readiness.ts'
 
@@ -32,8 +34,10 @@ export type TitleDetail = {
   credit: string | null
   genres: string[]
   library: { slug: string; name: string }
-  posterUrl: string | null
-  stillUrl: string | null
+  poster: Artwork | null
+  still: Artwork | null
+  /** A short film that anybody may see. */
+  trailerUrl: string | null
   parts: Part[]
   decision: TitleAccess
 }
@@ -51,8 +55,9 @@ const titleColumns = {
   year: true,
   credit: true,
   genres: true,
-  posterKey: true,
-  stillKey: true,
+  poster: artworkColumns,
+  still: artworkColumns,
+  trailerKey: true,
 } as const
 
 const partColumns = { id: true, name: true, position: true, assets: readinessColumns } as const
@@ -86,8 +91,9 @@ export const getWatch = cache(async (playableId: string, viewer: Viewer | null):
 
 type TitleRow = Parameters<typeof decideTitleAccess>[2] & {
   library: { id: string; slug: string; name: string }
-  posterKey: string | null
-  stillKey: string | null
+  poster: ArtworkRow | null
+  still: ArtworkRow | null
+  trailerKey: string | null
 } & Pick<TitleDetail, 'id' | 'slug' | 'name' | 'kind' | 'synopsis' | 'year' | 'credit' | 'genres'>
 
 async function decide(title: TitleRow, viewer: Viewer | null, now: Date): Promise<TitleAccess | null> {
@@ -107,8 +113,9 @@ function toShown(title: TitleRow): WatchDetail['title'] {
   return {
     ...{ id, slug, name, kind, synopsis, year, credit, genres },
     library: { slug: library.slug, name: library.name },
-    posterUrl: artworkUrl(title.posterKey),
-    stillUrl: artworkUrl(title.stillKey),
+    poster: toArtwork(title.poster),
+    still: toArtwork(title.still),
+    trailerUrl: title.trailerKey === null ? null : publicUrl(title.trailerKey),
   }
 }
 

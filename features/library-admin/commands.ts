@@ -28,7 +28,7 @@ export async function startIngest(
 ): Promise<Result<StartedIngest, IngestRefusalCode>> {
   const parsed = startIngestSchema.safeParse(input)
   if (!parsed.success) return err('INVALID_INPUT')
-  const { target, assetId, sourceKey, sourceName, captions, artworkKey } = parsed.data
+  const { target, assetId, sourceKey, sourceName, captions, artworkKey, trailerKey } = parsed.data
 
   return database.$transaction(async (tx) => {
     const placed = await placePlayable(tx, target)
@@ -42,11 +42,11 @@ export async function startIngest(
         sourceKey,
         sourceName,
         createdAt: now,
-        ...(captions ? { textTracks: { create: planTextTrack(captions) } } : {}),
+        textTracks: { create: captions.map(planTextTrack) },
       },
     })
     const { id: ingestJobId } = await tx.ingestJob.create({
-      data: { assetId, captionsKey: captions?.key ?? null, artworkKey: artworkKey ?? null, createdAt: now },
+      data: { assetId, artworkKey: artworkKey ?? null, trailerKey: trailerKey ?? null, createdAt: now },
       select: { id: true },
     })
     const action = 'ingest.started'
@@ -57,6 +57,6 @@ export async function startIngest(
 }
 
 /** The track is known before it is made: its place in the package follows from its language. */
-function planTextTrack({ language, label }: { language: string; label: string }) {
-  return { language, label, playlist: `text/${language.toLowerCase()}/index.m3u8`, isDefault: false }
+function planTextTrack({ key, language, label }: { key: string; language: string; label: string }) {
+  return { language, label, playlist: `text/${language.toLowerCase()}/index.m3u8`, isDefault: false, sourceKey: key }
 }

@@ -44,17 +44,23 @@ export const startIngestSchema = z.strictObject({
   sourceKey,
   /** What the sender's file is called: shown to editors, used for nothing else. */
   sourceName: z.string().min(1).max(255),
+  /** One file a language. */
   captions: z
-    .strictObject({
-      key: sourceKey,
-      language: z
-        .string()
-        .regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/)
-        .max(35),
-      label: z.string().min(1).max(80),
-    })
-    .optional(),
+    .array(
+      z.strictObject({
+        key: sourceKey,
+        language: z
+          .string()
+          .regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/)
+          .max(35),
+        label: z.string().min(1).max(80),
+      }),
+    )
+    .max(40)
+    .refine((list) => new Set(list.map(({ language }) => language.toLowerCase())).size === list.length)
+    .default([]),
   artworkKey: sourceKey.optional(),
+  trailerKey: sourceKey.optional(),
 })
 
 export type StartIngest = z.input<typeof startIngestSchema>

@@ -18,6 +18,8 @@ export type MakeOptions = {
   onProgress?: (share: number) => void
   signal?: AbortSignal
   niceness?: number
+  /** Draws poster and still alone, without the film or the sound. */
+  picturesOnly?: boolean
 }
 
 /** What the process of its own says to this one. */
@@ -31,19 +33,19 @@ export type MakerMessage = { progress: number } | { failed: string } | { made: t
  * @throws when the work fails, is killed or is given up; no half file lies under a final name then.
  */
 export async function makeDemoPlayable(playable: DemoPlayable, options: MakeOptions): Promise<MadeFiles> {
-  const { ffmpegPath, onProgress, signal, niceness = 10 } = options
+  const { ffmpegPath, onProgress, signal, niceness = 10, picturesOnly = false } = options
   const folder = resolve(options.folder)
   const made = madeFiles(playable.maker, folder, {
     kind: playable.kind === 'FILM' ? 'film' : 'track',
     ...(playable.hasCaptions && { cues: true }),
   })
-  if (existsSync(made.file)) return made
+  if (existsSync(picturesOnly ? made.stillFile : made.file)) return made
   signal?.throwIfAborted()
   await mkdir(folder, { recursive: true })
 
   const child = fork(
     fileURLToPath(new URL('./make-process.ts', import.meta.url)),
-    [playable.maker, ffmpegPath, folder, String(niceness)],
+    [playable.maker, ffmpegPath, folder, String(niceness), picturesOnly ? 'pictures' : 'all'],
     { execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] },
   )
   const giveUp = () => child.kill('SIGKILL')

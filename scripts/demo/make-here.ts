@@ -9,14 +9,20 @@ import { filmSeconds, frameRate, renderFrames } from './picture/film.ts'
 import { recipes, type FilmRecipe } from './recipes.ts'
 import { writeWav } from './sound/wav.ts'
 
-/** Where and with what. `onProgress` gets a share from 0 to 1. */
-export type Workshop = { ffmpegPath: string; folder: string; onProgress: (share: number) => void }
+/** Where and with what. `picturesOnly` leaves out film and sound; `onProgress` gets a share from 0 to 1. */
+export type Workshop = {
+  ffmpegPath: string
+  folder: string
+  picturesOnly?: boolean
+  onProgress: (share: number) => void
+}
 
 /**
  * Makes one playable in this process, which it keeps busy for up to half a minute. All files are made in a folder of
  * their own and renamed at the end, the media file last: where that exists, everything is there.
  */
-export async function makeHere(maker: MakerName, { ffmpegPath, folder, onProgress }: Workshop): Promise<MadeFiles> {
+export async function makeHere(maker: MakerName, workshop: Workshop): Promise<MadeFiles> {
+  const { ffmpegPath, folder, picturesOnly = false, onProgress } = workshop
   const recipe = recipes[maker]
   const bench = benchFolder(maker, folder)
   await rm(bench, { recursive: true, force: true })
@@ -24,14 +30,19 @@ export async function makeHere(maker: MakerName, { ffmpegPath, folder, onProgres
   try {
     const made = madeFiles(maker, folder, recipe)
     const parts = madeFiles(maker, bench, recipe)
-    const sound = join(bench, 'sound.wav')
-    await writeFile(sound, writeWav(recipe.compose()))
-
     const poster = recipe.drawPoster()
     const still =
       recipe.kind === 'film' ? drawFilmStill(recipe.film, recipe.stillAt, recipe.stillFocus) : drawCoverStill(poster)
     await writeFile(parts.posterFile, await poster.encode('jpeg', 88))
     await writeFile(parts.stillFile, await still.encode('jpeg', 88))
+    if (picturesOnly) {
+      await rename(parts.posterFile, made.posterFile)
+      await rename(parts.stillFile, made.stillFile)
+      return made
+    }
+
+    const sound = join(bench, 'sound.wav')
+    await writeFile(sound, writeWav(recipe.compose()))
     if (parts.captionsFile && recipe.kind === 'film') await writeFile(parts.captionsFile, writeVtt(recipe.cues ?? []))
     onProgress(0.05)
 

@@ -1,10 +1,9 @@
-import { randomBytes } from 'node:crypto'
 import { mkdir, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { immutableCacheControl } from '#platform/storage.ts'
 import { openIngestContext, type IngestContext } from '#scripts/ingest/ingest-context.ts'
 import { queueFile } from '#scripts/ingest/queue-file.ts'
 import { demoCatalogue, type DemoPlayable } from './catalogue.ts'
+import { lacksArtwork, placeArtwork } from './place-artwork.ts'
 import { describeTrackDownload, placeDownload, placePressNotes } from './place-downloads.ts'
 import { makeDemoPlayable, type MadeFiles } from './make-demo-playable.ts'
 
@@ -31,13 +30,22 @@ export async function prepareDemoMedia({ env, ffmpegPath, onProgress }: PrepareO
         const playableId = await findMissing(context, slug, playable)
         if (playableId === null) continue
         const made = await makeDemoPlayable(playable, { ffmpegPath, folder })
-        await placeArtwork(context, slug, made)
+        await placeArtwork(context, slug, playable, made)
         if (playable.kind === 'TRACK') {
           await placeDownload(context, describeTrackDownload(title, playable.position, playable.name, made.file))
         }
         await queueMade(context, playableId, made)
         onProgress(
           `Demo: ${name}${playables.length > 1 ? `, ${playable.name}` : ''} is made and on its way to the library.`,
+        )
+      }
+      const [first] = playables
+      if (first && (await lacksArtwork(context, slug))) {
+        await placeArtwork(
+          context,
+          slug,
+          first,
+          await makeDemoPlayable(first, { ffmpegPath, folder, picturesOnly: true }),
         )
       }
     }
@@ -60,21 +68,11 @@ async function findMissing(
   return row?.id ?? null
 }
 
-/** The designed poster and still, in place before the film is: cards show them while it is being prepared. */
-async function placeArtwork({ database, storage }: IngestContext, slug: string, made: MadeFiles): Promise<void> {
-  const folder = `artwork/${randomBytes(16).toString('hex')}`
-  const options = { contentType: 'image/jpeg', cacheControl: immutableCacheControl }
-  const [posterKey, stillKey] = [`${folder}/poster.jpg`, `${folder}/still.jpg`]
-  await storage.putFile(posterKey, made.posterFile, options)
-  await storage.putFile(stillKey, made.stillFile, options)
-  await database.title.updateMany({ where: { slug, posterKey: null }, data: { posterKey, stillKey } })
-}
-
 async function queueMade(context: IngestContext, playableId: string, made: MadeFiles): Promise<void> {
   const queued = await queueFile(context, {
     file: made.file,
     target: { playableId },
-    ...(made.captionsFile ? { captions: { file: made.captionsFile, language: 'en' } } : {}),
+    ...(made.captionsFile ? { captions: [{ file: made.captionsFile, language: 'en' }] } : {}),
   })
   if (!queued.ok) throw new Error(`A demo film could not be queued: ${queued.error}`)
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { parseIngestArguments } from './arguments.ts'
 
-test('a film with captions and artwork', () => {
+test('a film with captions in two languages, artwork and a trailer', () => {
   const args = [
     'film.mp4',
     '--library',
@@ -12,8 +12,14 @@ test('a film with captions and artwork', () => {
     'film.vtt',
     '--language',
     'de',
+    '--captions',
+    'film-en.srt',
+    '--language',
+    'en-GB',
     '--artwork',
     'art.png',
+    '--trailer',
+    'trailer.mov',
     '--year',
     '1969',
   ]
@@ -26,8 +32,12 @@ test('a film with captions and artwork', () => {
         title: { name: 'Night Ferry', kind: 'FILM', year: 1969 },
         playable: { kind: 'FILM' },
       },
-      captions: { file: 'film.vtt', language: 'de' },
+      captions: [
+        { file: 'film.vtt', language: 'de' },
+        { file: 'film-en.srt', language: 'en-GB' },
+      ],
       artworkFile: 'art.png',
+      trailerFile: 'trailer.mov',
     },
   })
 })
@@ -39,6 +49,7 @@ test.each([
   [['a.mp4', '--library', 'films'], /--title/],
   [['a.mp4', '--library', 'films', '--title', 'x', '--kind', 'opera'], /--kind/],
   [['a.mp4', '--library', 'films', '--title', 'x', '--year', 'long ago'], /--year/],
+  [['a.mp4', '--library', 'films', '--title', 'x', '--captions', 'a.vtt', '--captions', 'b.vtt'], /language of each/],
   [['a.mp4', '--colour', 'red'], /colour/],
 ])('%j is explained', (args, sentence) => {
   const parsed = parseIngestArguments(args)

@@ -4,15 +4,16 @@ import type { FileToIngest } from './queue-file.ts'
 
 /** How the command is written, for a person. */
 export const usage = `npm run ingest -- FILE --library SLUG --title "…" [--kind film|track]
-    [--captions FILE.vtt|.srt --language en] [--artwork FILE] [--synopsis "…"] [--year 1969] [--credit "…"] [--genre "…" …]`
+    [--captions FILE.vtt|.srt --language en]… [--artwork FILE] [--trailer FILE] [--synopsis "…"] [--year 1969] [--credit "…"] [--genre "…" …]`
 
 const options = {
   library: { type: 'string' },
   title: { type: 'string' },
   kind: { type: 'string', default: 'film' },
-  captions: { type: 'string' },
-  language: { type: 'string', default: 'en' },
+  captions: { type: 'string', multiple: true },
+  language: { type: 'string', multiple: true },
   artwork: { type: 'string' },
+  trailer: { type: 'string' },
   synopsis: { type: 'string' },
   year: { type: 'string' },
   credit: { type: 'string' },
@@ -36,6 +37,9 @@ export function parseIngestArguments(args: string[]): Result<FileToIngest, strin
   const year = values.year === undefined ? undefined : Number(values.year)
   if (year !== undefined && !Number.isInteger(year)) return err('--year is a whole number.')
 
+  const { captions = [], language: languages = captions.length === 1 ? ['en'] : [] } = values
+  if (languages.length !== captions.length) return err('Say the language of each captions file: --language de.')
+
   const isTrack = values.kind === 'track'
   return ok({
     file,
@@ -51,8 +55,11 @@ export function parseIngestArguments(args: string[]): Result<FileToIngest, strin
       },
       playable: { kind: isTrack ? 'TRACK' : 'FILM' },
     },
-    ...(values.captions ? { captions: { file: values.captions, language: values.language } } : {}),
+    ...(captions.length > 0
+      ? { captions: captions.map((path, index) => ({ file: path, language: languages[index] ?? 'en' })) }
+      : {}),
     ...(values.artwork ? { artworkFile: values.artwork } : {}),
+    ...(values.trailer ? { trailerFile: values.trailer } : {}),
   })
 }
 

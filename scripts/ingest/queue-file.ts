@@ -11,16 +11,18 @@ export type FileToIngest = {
   file: string
   /** A new title (`librarySlug`, `title`), a new part of a title (`titleId`), or a new version of a part (`playableId`). */
   target: StartIngest['target']
-  captions?: { file: string; language: string; label?: string }
+  captions?: { file: string; language: string; label?: string }[]
   artworkFile?: string
+  trailerFile?: string
 }
 
 /** Puts a file and what goes with it into the bucket and its job into the queue; does not wait for the worker. */
 export async function queueFile(
   { database, queue, storage }: IngestContext,
-  { file, target, captions, artworkFile }: FileToIngest,
+  { file, target, captions = [], artworkFile, trailerFile }: FileToIngest,
 ): Promise<Result<StartedIngest, IngestRefusalCode | 'FILE_MISSING'>> {
-  for (const path of [file, captions?.file, artworkFile]) if (path && !(await isFile(path))) return err('FILE_MISSING')
+  for (const path of [file, ...captions.map((each) => each.file), artworkFile, trailerFile])
+    if (path && !(await isFile(path))) return err('FILE_MISSING')
   const assetId = randomBytes(16).toString('hex')
   const prefix = `sources/${assetId}/`
   const put = async (path: string, name: string) => {
@@ -28,24 +30,22 @@ export async function queueFile(
     return `${prefix}${name}`
   }
   const sourceKey = await put(file, writeSafeName(file))
-  const captionsKey = captions && (await put(captions.file, `captions${writeSafeExtension(captions.file)}`))
+  const tracks: NonNullable<StartIngest['captions']> = []
+  for (const [index, { file: path, language, label = nameLanguage(language) }] of captions.entries()) {
+    const key = await put(path, `captions-${index + 1}${writeSafeExtension(path)}`)
+    tracks.push({ key, language, label })
+  }
   const artworkKey = artworkFile && (await put(artworkFile, `artwork${writeSafeExtension(artworkFile)}`))
+  const trailerKey = trailerFile && (await put(trailerFile, `trailer${writeSafeExtension(trailerFile)}`))
 
   const input: StartIngest = {
     target,
     assetId,
     sourceKey,
     sourceName: basename(file).slice(0, 255),
-    ...(captions && captionsKey
-      ? {
-          captions: {
-            key: captionsKey,
-            language: captions.language,
-            label: captions.label ?? nameLanguage(captions.language),
-          },
-        }
-      : {}),
+    captions: tracks,
     ...(artworkKey ? { artworkKey } : {}),
+    ...(trailerKey ? { trailerKey } : {}),
   }
   const started = await startIngest({ database, queue }, input, null, new Date())
   // Without a row nothing would ever come back for what was just uploaded.

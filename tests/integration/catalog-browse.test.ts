@@ -11,7 +11,7 @@ import { writeSitemapFile, writeSitemapIndex } from '#features/catalog/sitemap.t
 import { getTitle, getWatch } from '#features/catalog/title.ts'
 import { getDatabase, type Database } from '#platform/database.ts'
 import { setAppSettings } from './support/app-settings.ts'
-import { addFilm, createFilm, createMember } from './support/people-and-films.ts'
+import { addFilm, createArtwork, createFilm, createMember } from './support/people-and-films.ts'
 import { countStatements } from './support/statements.ts'
 import { openTestDatabase } from './support/test-database.ts'
 
@@ -161,8 +161,9 @@ test('a library is read a page at a time, each title once', async () => {
 })
 
 test('the front page never features a title that has not opened', async () => {
-  const film = await createFilm(database, { title: { stillKey: 'artwork/a/still.jpg' } })
-  await addFilm(database, film.library, { stillKey: 'artwork/b/still.jpg', status: 'SCHEDULED', opensAt: days(3) })
+  const film = await createFilm(database, { title: { stillId: await createArtwork(database) } })
+  const stillId = await createArtwork(database)
+  await addFilm(database, film.library, { stillId, status: 'SCHEDULED', opensAt: days(3) })
   expect((await getFeatured(now))?.slug).toBe(film.title.slug)
 })
 

@@ -2,6 +2,7 @@ import { appendFile, copyFile, readFile, truncate, writeFile } from 'node:fs/pro
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { ingestFile } from '#scripts/ingest/ingest-file.ts'
+import type { FileToIngest } from '#scripts/ingest/queue-file.ts'
 import {
   listPublished,
   listWorkFiles,
@@ -32,7 +33,7 @@ beforeAll(async () => {
 
 afterAll(() => harness.close())
 
-const ingest = (file: string, extras: { captions?: { file: string; language: string }; artworkFile?: string } = {}) =>
+const ingest = (file: string, extras: Omit<FileToIngest, 'file' | 'target'> = {}) =>
   ingestFile(harness, {
     file,
     target: { librarySlug: 'films', title: { name: 'A film' }, playable: { kind: 'FILM' } },
@@ -139,7 +140,7 @@ test('a film that is also a page becomes a film that is none', async () => {
 })
 
 test('captions and artwork that are something else are refused, good ones are taken', async () => {
-  const captions = (file: string) => ({ captions: { file, language: 'en' } })
+  const captions = (file: string) => ({ captions: [{ file, language: 'en' }] })
   const good = await write('good.vtt', 'WEBVTT\n\n00:00.000 --> 00:01.000\nHello\n')
   expect(await ingest(honest, captions(good))).toMatchObject({ ok: true })
   expect(await refusalOf(honest, captions(await write('binary.vtt', Buffer.from([0xff, 0x00, 0xc3, 0x28]))))).toBe(
@@ -154,6 +155,16 @@ test('captions and artwork that are something else are refused, good ones are ta
   const huge = await makeMedia(harness.folder, 'huge.png', ['-f', 'lavfi', '-i', 'color=s=8000x6000', '-frames:v', '1'])
   expect(await refusalOf(honest, { artworkFile: huge })).toMatch(/^ARTWORK_/)
   await control()
+})
+
+test('a trailer is a stranger’s file as well: playlists, sound alone and torn files are refused by name', async () => {
+  const playlist = await write('trailer.mp4', '#EXTM3U\n#EXT-X-TARGETDURATION:4\n#EXTINF:4,\nfile:///etc/passwd\n')
+  expect(await refusalOf(honest, { trailerFile: playlist })).toBe('TRAILER_UNREADABLE')
+  const sound = await makeMedia(harness.folder, 'trailer.mp3', tone(1))
+  expect(await refusalOf(honest, { trailerFile: sound })).toBe('TRAILER_UNREADABLE')
+  const torn = await write('torn.mp4', (await readFile(honest)).subarray(0, 300))
+  expect(await refusalOf(honest, { trailerFile: torn })).toBe('TRAILER_UNREADABLE')
+  expect(await ingest(honest, { trailerFile: honest })).toMatchObject({ ok: true })
 })
 
 test('a name that climbs is only a name', async () => {

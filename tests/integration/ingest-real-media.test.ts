@@ -26,7 +26,7 @@ async function ingest(file: string, captions?: string) {
   const ingested = await ingestFile(harness, {
     file,
     target: { librarySlug: 'films', title: { name: 'Real' }, playable: { kind: 'FILM' } },
-    ...(captions ? { captions: { file: captions, language: 'en' } } : {}),
+    ...(captions ? { captions: [{ file: captions, language: 'en' }] } : {}),
   })
   if (!ingested.ok) throw new Error(ingested.error.reason)
   return harness.database.asset.findUniqueOrThrow({
@@ -61,14 +61,14 @@ test.skipIf(!bundled)('the static build of 2018 makes the same renditions', asyn
     if (!ingested.ok) throw new Error(ingested.error.reason)
     const asset = await own.database.asset.findUniqueOrThrow({
       where: { id: ingested.value.assetId },
-      include: { renditions: { orderBy: { bandwidth: 'asc' } } },
+      include: { renditions: { orderBy: { bandwidth: 'asc' } }, playable: { include: { title: true } } },
     })
     expect(asset.renditions.map(({ name, codecs }) => `${name} ${codecs.slice(0, 5)}`)).toEqual([
       'a128 mp4a.',
       'v240 avc1.',
       'v360 avc1.',
     ])
-    expect(asset).toMatchObject({ hasSeekStrip: true, posterKey: `artwork/${asset.id}/poster.jpg` })
+    expect(asset).toMatchObject({ hasSeekStrip: true, playable: { title: { posterId: expect.any(String) } } })
   } finally {
     await own.close()
   }

@@ -12,6 +12,7 @@ import { reconcileJobs, sweepObjects } from '#worker/sweep.ts'
 import { findGuards } from '#worker/tools/limits.ts'
 import { openWorkerFolder } from '#worker/work-folders.ts'
 import { listWorkFiles, openIngestHarness, type IngestHarness } from './support/ingest-harness.ts'
+import { createArtwork } from './support/people-and-films.ts'
 import { fastH264, makeMedia, picture } from './support/test-media.ts'
 
 // Real encoders on a machine that others use as well.
@@ -161,22 +162,43 @@ test('the sweep takes what belongs to no living asset and leaves the rest', asyn
   const failed = await queueFilm()
   await harness.database.asset.update({ where: { id: failed.assetId }, data: { status: 'FAILED' } })
   const unknown = randomBytes(16).toString('hex')
-  for (const id of [failed.assetId, unknown]) {
+  for (const id of [failed.assetId, unknown])
     await harness.storage.putFile(`library/films/${id}/v240/init.mp4`, film, { contentType: 'video/mp4' })
-    await harness.storage.putFile(`artwork/${id}/poster.jpg`, film, { contentType: 'image/jpeg' })
-  }
-  const shown = `artwork/${randomBytes(16).toString('hex')}/still.jpg`
-  await harness.storage.putFile(shown, film, { contentType: 'image/jpeg' })
-  await harness.database.title.updateMany({
-    where: { playables: { some: { assets: { some: { id: assetId } } } } },
-    data: { stillKey: shown },
-  })
-  expect(await sweepObjects(context)).toBe(4)
-  expect(await harness.storage.head(shown), 'what a title shows stays').not.toBeNull()
+  expect(await sweepObjects(context)).toBe(2)
   expect(await keysOf(assetId)).toEqual(kept)
   expect(await keysOf(failed.assetId)).toEqual([])
-  expect(await harness.storage.list(`artwork/${unknown}/`)).toEqual([])
   expect(await sweepObjects(context)).toBe(0)
+})
+
+test('pictures and trailers stay while something shows them, and for a day while nothing does yet', async () => {
+  const { database, storage } = harness
+  const { ingestJobId, assetId } = await queueFilm()
+  await take(ingestJobId)
+  const of = { playables: { some: { assets: { some: { id: assetId } } } } }
+  const { stillId } = await database.title.findFirstOrThrow({ where: of })
+  const shownPictures = await storage.list(`artwork/${stillId}/`)
+  expect(shownPictures.length).toBeGreaterThan(2)
+  const [shownTrailer, oldTrailer, unnamed] = Array.from({ length: 3 }, () => randomBytes(16).toString('hex'))
+  await database.title.updateMany({ where: of, data: { trailerKey: `trailers/${shownTrailer}/trailer.mp4` } })
+  for (const id of [shownTrailer, oldTrailer])
+    await storage.putFile(`trailers/${id}/trailer.mp4`, film, { contentType: 'video/mp4' })
+  await storage.putFile(`artwork/${unnamed}/320.avif`, film, { contentType: 'image/avif' })
+  const forgotten = await createArtwork(database)
+  await storage.putFile(`artwork/${forgotten}/320.avif`, film, { contentType: 'image/avif' })
+
+  expect(await sweepObjects(context), 'an upload under way is no left-over').toBe(0)
+  const tomorrow = { ...context, clock: () => new Date(Date.now() + 25 * 3_600_000) }
+  // Three sweeps, as over restarts: what is shown outlives each.
+  expect(await sweepObjects(tomorrow)).toBe(3)
+  for (let restart = 0; restart < 2; restart++) expect(await sweepObjects(tomorrow)).toBe(0)
+  expect(await storage.list(`artwork/${stillId}/`)).toEqual(shownPictures)
+  expect(await storage.head(`trailers/${shownTrailer}/trailer.mp4`)).not.toBeNull()
+  for (const gone of [`trailers/${oldTrailer}/`, `artwork/${unnamed}/`, `artwork/${forgotten}/`])
+    expect(await storage.list(gone)).toEqual([])
+  expect(await database.artwork.findUnique({ where: { id: forgotten } })).toBeNull()
+
+  await database.title.updateMany({ where: of, data: { stillId: null, posterId: null, trailerKey: null } })
+  expect(await sweepObjects(tomorrow), 'an episode still shows its picture').toBe(1)
 })
 
 test('the app finds its place in the queue by itself', async () => {

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { ingestFile } from '#scripts/ingest/ingest-file.ts'
@@ -60,6 +60,9 @@ async function download(folderKey: string): Promise<{ folder: string; keys: stri
   }
 }
 
+const namesOf = async (prefix: string) =>
+  (await harness.storage.list(prefix)).map(({ key }) => key.slice(prefix.length)).sort()
+
 const withSound = (name: string, size: string, seconds: number, rate?: string) =>
   makeMedia(harness.folder, name, [...picture(size, seconds, rate), ...tone(seconds), ...fastH264, '-shortest'])
 
@@ -67,21 +70,43 @@ test('a film with sound and captions becomes a presentation that ffmpeg plays, s
   const file = await withSound('film.mp4', '640x360', 9, '30000/1001')
   const captions = join(harness.folder, 'film.srt')
   await writeFile(captions, '1\n00:00:01,000 --> 00:00:02,500\n<script>Hello</script> & welcome\n')
-  const { asset, title, percents } = await ingest(file, { captions: { file: captions, language: 'en' } })
+  const { asset, title, percents } = await ingest(file, {
+    captions: [
+      { file: captions, language: 'en' },
+      { file: captions, language: 'de' },
+    ],
+  })
 
   expect(sizes(asset)).toEqual(['426x240', '640x360'])
   expect(asset.durationSeconds).toBeCloseTo(9, 0)
   expect(asset).toMatchObject({ hasVideo: true, hasAudio: true, hasSeekStrip: true })
-  expect(asset.textTracks).toMatchObject([{ language: 'en', label: 'English', playlist: 'text/en/index.m3u8' }])
+  expect(asset.textTracks.toSorted((one, other) => one.language.localeCompare(other.language))).toMatchObject([
+    { language: 'de', label: 'German', playlist: 'text/de/index.m3u8' },
+    { language: 'en', label: 'English', playlist: 'text/en/index.m3u8' },
+  ])
   expect(asset.ingestJobs).toMatchObject([{ stage: 'DONE', percent: 100, attempt: 1, failureReason: null }])
   expect([...percents].sort((one, other) => one - other)).toEqual(percents)
-  expect(title.posterKey).toBe(`artwork/${asset.id}/poster.jpg`)
-  expect(await harness.storage.head(title.posterKey ?? '')).not.toBeNull()
+  expect(title.posterId, 'one picture in both places').toBe(title.stillId)
+  expect(asset.playable.stillId).toBe(title.stillId)
+  const artwork = await harness.database.artwork.findUniqueOrThrow({ where: { id: title.stillId ?? '' } })
+  expect(artwork).toMatchObject({ width: 640, height: 360, widths: [320, 480, 640] })
+  expect(await namesOf(`artwork/${artwork.id}/`)).toEqual([
+    '320.avif',
+    '320.webp',
+    '480.avif',
+    '480.webp',
+    '640.avif',
+    '640.webp',
+    'og.jpg',
+  ])
+  expect(`${artwork.id} ${artwork.placeholder}`).not.toContain(asset.id)
 
   const { folder, keys } = await download(asset.folderKey)
   expect(keys).toHaveLength(asset.objectCount ?? 0)
   expect(keys).toEqual(
-    expect.arrayContaining(['master.m3u8', 'thumbnails.vtt', 'thumbnails/t001.jpg', 'text/en/captions.vtt']),
+    expect.arrayContaining([
+      ...['master.m3u8', 'thumbnails.vtt', 'thumbnails/t001.jpg', 'text/en/captions.vtt', 'text/de/captions.vtt'],
+    ]),
   )
   const { streams } = await probeStreams(join(folder, 'master.m3u8'))
   expect(new Set(streams.map((stream) => stream.codec_name))).toEqual(new Set(['h264', 'aac']))
@@ -126,7 +151,7 @@ test('sound alone becomes two qualities without a picture, and its cover the pos
   const { asset, title } = await ingest(file, {}, 'TRACK')
   expect(asset.renditions.map(({ name, kind }) => `${kind} ${name}`)).toEqual(['AUDIO a64', 'AUDIO a192'])
   expect(asset).toMatchObject({ hasVideo: false, hasAudio: true, hasSeekStrip: false })
-  expect(title.posterKey).toBe(`artwork/${asset.id}/poster.jpg`)
+  expect(title).toMatchObject({ posterId: expect.any(String), stillId: null })
   const { folder } = await download(asset.folderKey)
   expect(
     (await probeStreams(join(folder, 'master.m3u8'))).streams.every(({ codec_type }) => codec_type === 'audio'),
@@ -151,17 +176,47 @@ test('a variable rate becomes a constant one, and ten channels that nobody named
 test('artwork that was sent becomes the poster, drawn anew; the film lends the still', async () => {
   const file = await makeMedia(harness.folder, 'short.mp4', [...picture('320x180', 1), ...fastH264])
   const artworkFile = await makeMedia(harness.folder, 'art.png', [...picture('2000x3000', 1), '-frames:v', '1'])
-  const { title, asset } = await ingest(file, { artworkFile })
-  expect(title).toMatchObject({
-    posterKey: `artwork/${asset.id}/poster.jpg`,
-    stillKey: `artwork/${asset.id}/still.jpg`,
+  const { title } = await ingest(file, { artworkFile })
+  expect(title.posterId).not.toBe(title.stillId)
+  const poster = await harness.database.artwork.findUniqueOrThrow({ where: { id: title.posterId ?? '' } })
+  expect(poster).toMatchObject({ width: 1280, height: 1920, widths: [240, 480, 720, 960] })
+  expect(poster.placeholder).toMatch(/^data:image\/webp;base64,/)
+  expect(poster.placeholder.length).toBeLessThan(400)
+  const { folder } = await download(`artwork/${poster.id}/`)
+  for (const [file, codec, size] of [
+    ['480.avif', 'av1', { width: 480, height: 720 }],
+    ['960.webp', 'webp', { width: 960, height: 1440 }],
+    ['og.jpg', 'mjpeg', { width: 1200, height: 630 }],
+  ] as const) {
+    expect((await probeStreams(join(folder, file))).streams[0], file).toMatchObject({ codec_name: codec, ...size })
+  }
+})
+
+test('what has its pictures already gets no others', async () => {
+  const file = await makeMedia(harness.folder, 'again.mp4', [...picture('320x180', 1), ...fastH264])
+  const { title, playableId } = await ingest(file)
+  const before = await harness.storage.list('artwork/')
+  expect(await ingestFile(harness, { file, target: { playableId } })).toMatchObject({ ok: true })
+  expect(await harness.storage.list('artwork/')).toEqual(before)
+  expect(await harness.database.title.findUniqueOrThrow({ where: { id: title.id } })).toMatchObject({
+    posterId: title.posterId,
   })
-  const { folder } = await download(`artwork/${asset.id}/`)
-  expect((await probeStreams(join(folder, 'poster.jpg'))).streams[0]).toMatchObject({
-    codec_name: 'mjpeg',
-    width: 853,
-    height: 1280,
-  })
+})
+
+test('a trailer becomes one file that plays as it arrives, in an open place of its own', async () => {
+  const file = await makeMedia(harness.folder, 'feature.mp4', [...picture('320x180', 1), ...fastH264])
+  const sent = [...picture('640x360', 3), ...tone(3), '-c:v', 'ffv1', '-c:a', 'flac', '-shortest']
+  const trailerFile = await makeMedia(harness.folder, 'trailer.mkv', sent)
+  const { title, asset } = await ingest(file, { trailerFile })
+  expect(title.trailerKey).toMatch(/^trailers\/[0-9a-f]{32}\/trailer\.mp4$/)
+  expect(title.trailerKey).not.toContain(asset.id)
+  const path = join(harness.folder, 'trailer-seen.mp4')
+  await harness.storage.getToFile(title.trailerKey ?? '', path)
+  const { streams, durationSeconds } = await probeStreams(path)
+  expect(streams.map((stream) => stream.codec_name)).toEqual(['h264', 'aac'])
+  expect(durationSeconds).toBeCloseTo(3, 0)
+  const bytes = await readFile(path)
+  expect(bytes.indexOf('moov'), 'the index stands before the media').toBeLessThan(bytes.indexOf('mdat'))
 })
 
 test('sound that ends before the picture goes on in silence, so that players do not stop there', async () => {

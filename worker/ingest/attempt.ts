@@ -13,15 +13,15 @@ const jobColumns = {
   attempt: true,
   percent: true,
   stage: true,
-  captionsKey: true,
   artworkKey: true,
+  trailerKey: true,
   asset: {
     select: {
       id: true,
       folderKey: true,
       sourceKey: true,
-      textTracks: { select: { language: true, label: true, playlist: true, isDefault: true } },
-      playable: { select: { titleId: true } },
+      textTracks: { select: { language: true, label: true, playlist: true, isDefault: true, sourceKey: true } },
+      playable: { select: { id: true, stillId: true, title: { select: { id: true, posterId: true, stillId: true } } } },
     },
   },
 } as const
@@ -32,16 +32,21 @@ export type IngestStage = 'PROBING' | 'TRANSCODING' | 'PACKAGING' | 'UPLOADING' 
 export type Attempt = {
   ingestJobId: string
   number: number
-  captionsKey: string | null
   artworkKey: string | null
+  trailerKey: string | null
   asset: {
     id: string
     folderKey: string
     sourceKey: string
+    playableId: string
     titleId: string
-    textTracks: { language: string; label: string; playlist: string; isDefault: boolean }[]
+    textTracks: TextTrack[]
   }
+  /** Which pictures its title or its part has not got yet: no others are made. */
+  lacks: { poster: boolean; still: boolean }
 }
+
+type TextTrack = { language: string; label: string; playlist: string; isDefault: boolean; sourceKey: string | null }
 
 /**
  * Takes a job up: its attempt goes up by one, by compare and set.
@@ -57,9 +62,12 @@ export async function claimAttempt(database: Database, ingestJobId: string, now:
     data: { attempt: number, stage: 'PROBING', percent: 0, startedAt: now },
   })
   if (count === 0) return null
-  const { playable, ...asset } = job.asset
-  const { captionsKey, artworkKey } = job
-  return { ingestJobId, number, captionsKey, artworkKey, asset: { ...asset, titleId: playable.titleId } }
+  const { playable, ...rest } = job.asset
+  const { title } = playable
+  const { artworkKey, trailerKey } = job
+  const asset = { ...rest, playableId: playable.id, titleId: title.id }
+  const lacks = { poster: title.posterId === null, still: title.stillId === null || playable.stillId === null }
+  return { ingestJobId, number, artworkKey, trailerKey, asset, lacks }
 }
 
 /** Says how far the attempt is. @throws AttemptLost */

@@ -1,14 +1,15 @@
 import type { SourceFacts } from '#core/transcoding/source-facts.ts'
 import type { Database } from '#platform/database.ts'
 import { writeFenced, type Attempt } from './attempt.ts'
+import type { DrawnPictures } from './draw-pictures.ts'
 import type { WrittenPackage } from './write-package.ts'
 
 export type FinishedAsset = WrittenPackage & {
   facts: SourceFacts
   objectCount: number
   sizeBytes: number
-  posterKey: string | null
-  stillKey: string | null
+  pictures: Omit<DrawnPictures, 'files'>
+  trailerKey: string | null
 }
 
 /**
@@ -22,8 +23,8 @@ export async function finishAttempt(
   finished: FinishedAsset,
   now: Date,
 ): Promise<void> {
-  const { facts, renditions, durationSeconds, hasSeekStrip, objectCount, sizeBytes, posterKey, stillKey } = finished
-  const { id: assetId, titleId } = attempt.asset
+  const { facts, renditions, durationSeconds, hasSeekStrip, objectCount, sizeBytes, pictures, trailerKey } = finished
+  const { id: assetId, titleId, playableId } = attempt.asset
   await database.$transaction(async (tx) => {
     await writeFenced(tx, attempt, { stage: 'DONE', percent: 100, finishedAt: now })
     await tx.asset.update({
@@ -35,7 +36,6 @@ export async function finishAttempt(
         hasVideo: facts.video !== null,
         hasAudio: facts.audio !== null,
         hasSeekStrip,
-        posterKey,
         objectCount,
         sizeBytes: BigInt(sizeBytes),
       },
@@ -48,8 +48,15 @@ export async function finishAttempt(
         averageBandwidth: bandwidth.average,
       })),
     })
-    if (posterKey) await tx.title.updateMany({ where: { id: titleId, posterKey: null }, data: { posterKey } })
-    if (stillKey) await tx.title.updateMany({ where: { id: titleId, stillKey: null }, data: { stillKey } })
+    const { rows, posterId, stillId } = pictures
+    await tx.artwork.createMany({ data: rows })
+    if (posterId) await tx.title.updateMany({ where: { id: titleId, posterId: null }, data: { posterId } })
+    if (stillId) {
+      await tx.title.updateMany({ where: { id: titleId, stillId: null }, data: { stillId } })
+      await tx.playable.updateMany({ where: { id: playableId, stillId: null }, data: { stillId } })
+    }
+    // A new trailer takes the place of the old one, which the sweep removes.
+    if (trailerKey) await tx.title.update({ where: { id: titleId }, data: { trailerKey } })
     await tx.auditEvent.create({ data: { at: now, action: 'ingest.finished', subjectId: assetId } })
   })
 }

@@ -14,20 +14,20 @@ import { posterFile, sourceFile, stillFile } from './open-source.ts'
 /** Files in the job's folder, or null where there is no such picture. */
 export type Pictures = { poster: string | null; still: string | null }
 
+/** What there is to make pictures of, and which are wanted at all. */
+export type PictureWishes = { durationSeconds: number; hasArtwork: boolean; lacks: { poster: boolean; still: boolean } }
+
 /**
- * Makes the pictures of a film: a still of it where it is not black, and the poster, which is the artwork that was sent
- * (drawn already), else the cover inside of a sound file, else that still. No picture is no failure.
+ * Makes the pictures of a film that are wanted: a still of it where it is not black, and the poster, which is the
+ * artwork that was sent (drawn already), else the cover inside of a sound file, else that still. No picture is no
+ * failure.
  */
-export async function makePictures(
-  bench: Bench,
-  facts: SourceFacts,
-  durationSeconds: number,
-  hasArtwork: boolean,
-): Promise<Pictures> {
-  const still = facts.video ? await takeStill(bench, facts.video.streamIndex, durationSeconds) : null
-  if (hasArtwork) return { poster: posterFile, still }
-  const cover = await drawCover(bench, facts)
-  return { poster: cover ?? still, still }
+export async function makePictures(bench: Bench, facts: SourceFacts, wishes: PictureWishes): Promise<Pictures> {
+  const { durationSeconds, hasArtwork, lacks } = wishes
+  const sent = !lacks.poster ? null : hasArtwork ? posterFile : await drawCover(bench, facts)
+  const isStillWanted = lacks.still || (lacks.poster && sent === null)
+  const still = facts.video && isStillWanted ? await takeStill(bench, facts.video.streamIndex, durationSeconds) : null
+  return { poster: lacks.poster ? (sent ?? still) : null, still }
 }
 
 async function drawCover(bench: Bench, { coverStreamIndex }: SourceFacts): Promise<string | null> {

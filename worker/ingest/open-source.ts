@@ -10,15 +10,25 @@ import type { IngestFault, IngestRefusal } from '#core/transcoding/refusals.ts'
 import type { SourceFacts } from '#core/transcoding/source-facts.ts'
 import type { Storage } from '#platform/storage.ts'
 import type { Attempt } from './attempt.ts'
+import { openTrailer } from './make-trailer.ts'
 import { makePicture, probe, type Bench } from './media-tools.ts'
 
 /** Names inside of a job's folder: ours, never the sender's. */
 export const sourceFile = 'source'
-export const posterFile = 'poster.jpg'
-export const stillFile = 'still.jpg'
+export const posterFile = 'poster.png'
+export const stillFile = 'still.png'
 
 /** A source that is on this machine and can be played, with what came beside it. */
-export type OpenSource = { facts: SourceFacts; cues: Cue[] | null; hasArtwork: boolean }
+export type OpenSource = {
+  facts: SourceFacts
+  captions: OpenCaptions[]
+  hasArtwork: boolean
+  /** What the trailer's file holds, where one was sent. */
+  trailer: SourceFacts | null
+}
+
+/** A text track with what it says. */
+export type OpenCaptions = { track: Attempt['asset']['textTracks'][number]; cues: Cue[] }
 
 type Failure = IngestRefusal | IngestFault
 
@@ -35,10 +45,17 @@ export async function openSource(
   attempt: Attempt,
   bench: Bench,
 ): Promise<Result<OpenSource, Failure>> {
-  const cues = await openCaptions(storage, attempt, bench)
-  if (!cues.ok) return cues
+  const captions: OpenCaptions[] = []
+  for (const track of attempt.asset.textTracks) {
+    if (track.sourceKey === null) continue
+    const cues = await openCaptions(storage, track.sourceKey, bench)
+    if (!cues.ok) return cues
+    captions.push({ track, cues: cues.value })
+  }
   const artwork = await openArtwork(storage, attempt, bench)
   if (!artwork.ok) return artwork
+  const trailer = await openTrailer(storage, attempt, bench)
+  if (!trailer.ok) return trailer
 
   const { sourceKey } = attempt.asset
   const stored = await storage.head(sourceKey)
@@ -53,15 +70,11 @@ export async function openSource(
   const printed = await probe(bench, writeProbeArguments(sourceFile))
   if (!printed.ok) return printed
   const facts = parseProbe(printed.value, (await stat(path)).size)
-  return facts.ok ? ok({ facts: facts.value, cues: cues.value, hasArtwork: artwork.value }) : facts
+  if (!facts.ok) return facts
+  return ok({ facts: facts.value, captions, hasArtwork: artwork.value, trailer: trailer.value })
 }
 
-async function openCaptions(
-  storage: Storage,
-  { captionsKey }: Attempt,
-  bench: Bench,
-): Promise<Result<Cue[] | null, Failure>> {
-  if (captionsKey === null) return ok(null)
+async function openCaptions(storage: Storage, captionsKey: string, bench: Bench): Promise<Result<Cue[], Failure>> {
   const stored = await storage.head(captionsKey)
   if (!stored) return err('CAPTIONS_UNREADABLE')
   if (stored.sizeBytes > maximumCaptionBytes) return err('CAPTIONS_TOO_LARGE')

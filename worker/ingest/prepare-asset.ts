@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { artworkFolder, derivePublicId, trailerFolder } from '#core/artwork.ts'
 import { ok, type Result } from '#core/result.ts'
 import type { EncodingPlan } from '#core/transcoding/ffmpeg-arguments.ts'
 import { planLadder } from '#core/transcoding/ladder.ts'
@@ -8,22 +9,19 @@ import { planSeekStrip } from '#core/transcoding/seek-strip.ts'
 import type { Attempt, IngestStage } from './attempt.ts'
 import type { WorkerContext } from './context.ts'
 import type { FinishedAsset } from './finish-attempt.ts'
-import { makePictures, type Pictures } from './make-poster.ts'
+import { drawPictures } from './draw-pictures.ts'
+import { makePictures } from './make-poster.ts'
+import { makeTrailer, trailerFile } from './make-trailer.ts'
 import { encodeAll, packageFolder } from './encode-all.ts'
 import type { Bench } from './media-tools.ts'
 import { openSource, type OpenSource } from './open-source.ts'
-import { checkPackage, describeFile, listPackage, uploadFiles, type PackagedFile } from './publish-package.ts'
+import { checkPackage, describeFile, listPackage, uploadFiles } from './publish-package.ts'
 import { writePackage } from './write-package.ts'
 
 type Failure = IngestRefusal | IngestFault
 
 /** Called at every step forward; it never throws, and the signal ends the work when the attempt was lost. */
 export type OnStage = (stage: IngestStage, percent: number) => void
-
-/** Where the public pictures of an asset lie. */
-export function artworkPrefix(assetId: string): string {
-  return `artwork/${assetId}/`
-}
 
 /** Does the whole work of one attempt, in the folder of the bench: everything but the database. */
 export async function prepareAsset(
@@ -41,36 +39,42 @@ export async function prepareAsset(
   const plan = planEncoding(source.value)
   const encoded = await encodeAll(bench, plan, (part) => at('TRANSCODING', part))
   if (!encoded.ok) return encoded
+  const trailer = await makeTrailer(bench, source.value.trailer)
+  if (!trailer.ok) return trailer
 
   at('PACKAGING', 0)
-  const { facts, cues, hasArtwork } = source.value
-  const [track] = attempt.asset.textTracks
+  const { facts, captions, hasArtwork } = source.value
+  const { id, folderKey } = attempt.asset
   const folder = join(bench.folder, packageFolder)
-  const written = await writePackage(folder, plan, cues && track ? { cues, track } : null)
+  const written = await writePackage(folder, plan, captions)
   if (!written.ok) return written
-  const pictures = await makePictures(bench, facts, written.value.durationSeconds, hasArtwork)
+  const { durationSeconds } = written.value
+  const taken = await makePictures(bench, facts, { durationSeconds, hasArtwork, lacks: attempt.lacks })
+  const { files: artwork, ...pictures } = await drawPictures(bench.folder, taken, id)
 
   at('UPLOADING', 0)
-  const { id, folderKey } = attempt.asset
   const files = await listPackage(folder, folderKey)
-  const artwork = await describePictures(bench.folder, pictures, artworkPrefix(id))
+  const trailerKey = trailer.value ? `${trailerFolder(derivePublicId(id, 'trailer'))}${trailerFile}` : null
+  const open =
+    trailerKey === null ? artwork : [...artwork, await describeFile(join(bench.folder, trailerFile), trailerKey)]
   await removeObjects(storage, attempt)
   const onUploaded = (part: number) => at('UPLOADING', part)
-  await uploadFiles(storage, [...artwork.files, ...files], { signal: bench.signal, onUploaded })
+  await uploadFiles(storage, [...open, ...files], { signal: bench.signal, onUploaded })
 
   at('CHECKING', 0)
   const differences = await checkPackage(storage, folder, folderKey, files)
   if (differences.length > 0)
     throw new Error(`the bucket does not hold what was sent: ${differences.slice(0, 5).join('; ')}`)
   const sizeBytes = files.reduce((sum, file) => sum + file.sizeBytes, 0)
-  const { posterKey, stillKey } = artwork
-  return ok({ ...written.value, facts, objectCount: files.length, sizeBytes, posterKey, stillKey })
+  return ok({ ...written.value, facts, objectCount: files.length, sizeBytes, pictures, trailerKey })
 }
 
 /** Takes away whatever this or an earlier attempt uploaded; the source stays. */
 export async function removeObjects(storage: WorkerContext['storage'], { asset }: Attempt): Promise<void> {
   await storage.deletePrefix(asset.folderKey)
-  await storage.deletePrefix(artworkPrefix(asset.id))
+  for (const part of ['poster', 'still'] as const)
+    await storage.deletePrefix(artworkFolder(derivePublicId(asset.id, part)))
+  await storage.deletePrefix(trailerFolder(derivePublicId(asset.id, 'trailer')))
 }
 
 function planEncoding({ facts }: OpenSource): EncodingPlan {
@@ -80,22 +84,4 @@ function planEncoding({ facts }: OpenSource): EncodingPlan {
     strip: facts.video ? planSeekStrip(facts.video, facts.durationSeconds) : null,
     padAudioToSeconds: null,
   }
-}
-
-async function describePictures(folder: string, { poster, still }: Pictures, prefix: string) {
-  const files: PackagedFile[] = []
-  const add = async (name: string) => {
-    if (!files.some(({ key }) => key === `${prefix}${name}`))
-      files.push(await describeFile(join(folder, name), `${prefix}${name}`))
-    return `${prefix}${name}`
-  }
-  // A film without artwork of its own shows its still as its poster: one object under the poster's name.
-  if (poster !== null && poster === still) {
-    const posterKey = `${prefix}poster.jpg`
-    files.push(await describeFile(join(folder, poster), posterKey))
-    return { files, posterKey, stillKey: posterKey }
-  }
-  const posterKey = poster === null ? null : await add(poster)
-  const stillKey = still === null ? null : await add(still)
-  return { files, posterKey, stillKey }
 }

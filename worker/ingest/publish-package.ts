@@ -11,6 +11,7 @@ export type PackagedFile = { key: string; path: string; sizeBytes: number; conte
 // prettier-ignore
 const contentTypes: Readonly<Record<string, string>> = {
   m3u8: 'application/vnd.apple.mpegurl', m4s: 'video/iso.segment', mp4: 'video/mp4', vtt: 'text/vtt', jpg: 'image/jpeg',
+  avif: 'image/avif', webp: 'image/webp',
 }
 
 const uploadsAtOnce = 6

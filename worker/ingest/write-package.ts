@@ -1,6 +1,6 @@
 import { appendFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { writeTextPlaylist, writeWebVtt, type Cue } from '#core/hls/captions.ts'
+import { writeTextPlaylist, writeWebVtt } from '#core/hls/captions.ts'
 import { sumBandwidth, writeMasterPlaylist, type TextVariant } from '#core/hls/master-playlist.ts'
 import { joinShortEnd } from '#core/hls/short-end.ts'
 import { countSheets, writeThumbnailTrack } from '#core/hls/thumbnail-track.ts'
@@ -9,7 +9,7 @@ import { stripFolder, type EncodingPlan } from '#core/transcoding/ffmpeg-argumen
 import { framesPerSecond } from '#core/transcoding/frame-rate.ts'
 import type { IngestRefusal } from '#core/transcoding/refusals.ts'
 import type { SeekStrip } from '#core/transcoding/seek-strip.ts'
-import type { Attempt } from './attempt.ts'
+import type { OpenCaptions } from './open-source.ts'
 import { readRendition, type EncodedRendition } from './renditions.ts'
 
 export const masterFile = 'master.m3u8'
@@ -29,8 +29,6 @@ export type PackagedRendition = Pick<EncodedRendition, 'name' | 'playlist' | 'ba
   frameRate: number | null
 }
 
-type TextTrack = Attempt['asset']['textTracks'][number]
-
 /** Part of a stated duration that must really be there. */
 const wholeFilm = 0.9
 
@@ -42,7 +40,7 @@ const wholeFilm = 0.9
 export async function writePackage(
   folder: string,
   plan: EncodingPlan,
-  captions: { cues: Cue[]; track: TextTrack } | null,
+  captions: readonly OpenCaptions[],
 ): Promise<Result<WrittenPackage, IngestRefusal>> {
   const { ladder, facts } = plan
   const video: PackagedRendition[] = []
@@ -65,7 +63,8 @@ export async function writePackage(
   const stated = facts.isDurationStated ? (facts.durationSeconds ?? 0) : 0
   if (durationSeconds < stated * wholeFilm - 1) return err('INCOMPLETE')
 
-  const text = captions ? [await writeCaptions(folder, captions, durationSeconds)] : []
+  const text: TextVariant[] = []
+  for (const each of captions) text.push(await writeCaptions(folder, each, durationSeconds))
   const hasSeekStrip = plan.strip ? await writeStrip(folder, plan.strip, durationSeconds) : false
   await writeFile(join(folder, masterFile), writeMaster(video, audio, text))
   // What the database says of a picture is what a viewer's line must carry: its sound included.
@@ -102,7 +101,7 @@ function writeMaster(video: PackagedRendition[], audio: PackagedRendition[], tex
 
 async function writeCaptions(
   folder: string,
-  { cues, track }: { cues: Cue[]; track: TextTrack },
+  { cues, track }: OpenCaptions,
   durationSeconds: number,
 ): Promise<TextVariant> {
   const path = join(folder, track.playlist)

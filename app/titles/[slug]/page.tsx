@@ -5,6 +5,7 @@ import { PartList } from '#features/catalog/components/part-list.tsx'
 import { StructuredData } from '#features/catalog/components/structured-data.tsx'
 import { TitleHero } from '#features/catalog/components/title-hero.tsx'
 import { WatchAction } from '#features/catalog/components/watch-action.tsx'
+import { describeShared } from '#features/catalog/artwork.ts'
 import { getTitle } from '#features/catalog/title.ts'
 import { DownloadList } from '#features/playback/components/download-list.tsx'
 import { DownloadRefused } from '#features/playback/components/download-refused.tsx'
@@ -26,8 +27,8 @@ async function loadTitle({ params }: Pick<TitlePageProps, 'params'>) {
 export async function generateMetadata(props: TitlePageProps): Promise<Metadata> {
   const title = await loadTitle(props)
   if (!title) return { title: 'Not found' }
-  const { name, slug, synopsis, stillUrl, posterUrl } = title
-  const picture = stillUrl ?? posterUrl
+  const { name, slug, synopsis, still, poster } = title
+  const picture = still ?? poster
   return {
     title: name,
     description: synopsis,
@@ -36,8 +37,9 @@ export async function generateMetadata(props: TitlePageProps): Promise<Metadata>
       title: name,
       description: synopsis,
       url: `/titles/${slug}`,
-      ...(picture ? { images: [picture] } : {}),
+      ...(picture ? { images: [{ ...describeShared(picture), alt: name }] } : {}),
     },
+    ...(picture ? { twitter: { card: 'summary_large_image' as const } } : {}),
   }
 }
 

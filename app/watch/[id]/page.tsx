@@ -7,6 +7,7 @@ import { getWatch } from '#features/catalog/title.ts'
 import { GraceNotice } from '#features/playback/components/grace-notice.tsx'
 import { RefusalRegion } from '#features/playback/components/refusal-region.tsx'
 import { Player } from '#player/components/player.tsx'
+import { artworkUrl } from '#ui/artwork.ts'
 
 type WatchPageProps = { params: Promise<{ id: string }> }
 
@@ -27,6 +28,7 @@ export default async function WatchPage(props: WatchPageProps) {
   const { part, title, decision } = watch
   const { access, ...facts } = decision
   const path = `/watch/${part.id}`
+  const picture = title.still ?? title.poster
   const isPlaying = access.allowed && part.readiness.state === 'ready'
   return (
     <WatchStage title={title} part={part} isPlaying={isPlaying}>
@@ -40,7 +42,7 @@ export default async function WatchPage(props: WatchPageProps) {
           <Player
             playableId={part.id}
             name={title.kind === 'FILM' ? title.name : part.name}
-            posterUrl={title.stillUrl ?? title.posterUrl}
+            posterUrl={picture && artworkUrl(picture, 1280)}
             kind={part.readiness.kind}
             collection={title.kind === 'FILM' ? title.library.name : title.name}
             signInUrl={`/sign-in?callbackUrl=${encodeURIComponent(path)}`}

@@ -1,26 +1,27 @@
+import type { Artwork } from '#ui/artwork.ts'
 import { classList } from '#ui/class-list.ts'
+import { Picture } from '#ui/picture.tsx'
 
 export type BackdropProps = {
-  url: string | null
+  artwork: Artwork | null
   /** Softened into colour alone, where the same picture stands sharp beside it. */
   isBlurred?: boolean
 }
 
 /** A picture that fades into the page, behind what stands in front of it. Decoration: nothing is said by it alone. */
-export function Backdrop({ url, isBlurred = false }: BackdropProps) {
+export function Backdrop({ artwork, isBlurred = false }: BackdropProps) {
   return (
     <div aria-hidden="true" className="absolute inset-0 -z-10 overflow-hidden">
-      {url && (
-        <img
-          src={url}
-          alt=""
-          fetchPriority="high"
-          className={
-            isBlurred
-              ? 'size-full scale-125 object-cover opacity-40 blur-3xl'
-              : 'h-[62vw] w-full object-cover sm:h-full sm:object-[50%_30%]'
-          }
+      {artwork && isBlurred && (
+        <div
+          className="size-full scale-125 bg-cover bg-center opacity-40 blur-3xl"
+          style={{ backgroundImage: `url(${artwork.placeholder})` }}
         />
+      )}
+      {artwork && !isBlurred && (
+        <div className="relative h-[62vw] w-full sm:h-full">
+          <Picture artwork={artwork} sizes="100vw" isFirst focus="50% 30%" />
+        </div>
       )}
       <div
         className={classList(

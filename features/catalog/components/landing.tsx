@@ -11,7 +11,7 @@ export function Landing({ featured, shelves, isSignedIn }: LandingProps) {
   return (
     <>
       <section data-theme="dark" className="relative isolate overflow-hidden bg-canvas text-fg">
-        <Backdrop url={featured?.stillUrl ?? null} />
+        <Backdrop artwork={featured?.still ?? null} />
         <div className="page-measure grid min-h-[min(78dvh,46rem)] content-end gap-6 pt-[42vw] pb-14 sm:pt-40">
           <h1 className="max-w-3xl text-display">Films, music and an archive, shown with care.</h1>
           <p className="max-w-prose text-lg text-muted">
@@ -54,12 +54,13 @@ export function Landing({ featured, shelves, isSignedIn }: LandingProps) {
 }
 
 function LibraryTile({ shelf }: { shelf: Shelf }) {
-  const picture = shelf.titles.find((title) => title.posterUrl !== null)?.posterUrl ?? null
+  const picture = shelf.titles.find((title) => title.artwork !== null)?.artwork ?? null
   return (
     <Link href={`/browse/${shelf.slug}`} className="group grid gap-3 rounded-control text-fg no-underline">
       <Poster
         name={shelf.name}
-        url={picture}
+        artwork={picture}
+        sizes="(min-width: 64rem) 26rem, (min-width: 40rem) 46vw, 92vw"
         className="shadow-lift transition-transform duration-300 ease-settle group-hover:-translate-y-1"
       />
       <div>

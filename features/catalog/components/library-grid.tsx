@@ -3,6 +3,7 @@ import { isStillComing } from '#features/catalog/readiness.ts'
 import { ButtonLink } from '#ui/button-link.tsx'
 import { CardGrid } from '#ui/card-grid.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
+import { gridSizes } from '#ui/poster.tsx'
 import { RefreshWhile } from './refresh-while.tsx'
 import { shapeOf } from './library-shape.ts'
 import { TitleCard } from './title-card.tsx'
@@ -26,7 +27,7 @@ export function LibraryGrid({ library }: { library: LibraryPage }) {
       <RefreshWhile isWaiting={titles.some(isStillComing)} />
       <CardGrid shape={shape}>
         {titles.map((title, index) => (
-          <TitleCard key={title.id} title={title} shape={shape} isEager={index < 8} />
+          <TitleCard key={title.id} title={title} shape={shape} isEager={index < 8} sizes={gridSizes[shape]} />
         ))}
       </CardGrid>
       {nextCursor && (

@@ -14,14 +14,21 @@ export type TitleHeroProps = {
 
 /** The head of a title's page, in the dark like the room it is for: a film over its still, an album beside its sleeve. */
 export function TitleHero({ title, children }: TitleHeroProps) {
-  const { name, kind, posterUrl, stillUrl } = title
+  const { name, kind, poster, still } = title
   const isAlbum = kind === 'ALBUM'
   return (
     <div data-theme="dark" className="relative isolate overflow-hidden bg-canvas text-fg">
-      <Backdrop url={isAlbum ? posterUrl : (stillUrl ?? posterUrl)} isBlurred={isAlbum} />
+      <Backdrop artwork={isAlbum ? poster : (still ?? poster)} isBlurred={isAlbum} />
       {isAlbum ? (
         <div className="page-measure grid items-center gap-8 py-10 md:grid-cols-[minmax(0,20rem)_minmax(0,1fr)] md:gap-12 md:py-16">
-          <Poster name={name} url={posterUrl} shape="square" isEager className="max-w-64 shadow-lift md:max-w-none" />
+          <Poster
+            name={name}
+            artwork={poster}
+            shape="square"
+            sizes="(min-width: 48rem) 20rem, 16rem"
+            isEager
+            className="max-w-64 shadow-lift md:max-w-none"
+          />
           <TitleText title={title}>{children}</TitleText>
         </div>
       ) : (

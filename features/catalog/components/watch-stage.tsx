@@ -30,7 +30,7 @@ export function WatchStage({ title, part, isPlaying, children }: WatchStageProps
           data-theme="dark"
           className="relative isolate grid min-h-[min(60dvh,34rem)] content-end justify-items-start overflow-hidden rounded-panel bg-canvas p-4 text-fg sm:p-8"
         >
-          <Backdrop url={title.stillUrl ?? title.posterUrl} />
+          <Backdrop artwork={title.still ?? title.poster} />
           {children}
         </div>
       )}

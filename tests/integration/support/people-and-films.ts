@@ -51,6 +51,14 @@ export async function addFilm(
   return { title, playableId: playable.id, assetId }
 }
 
+/** The row of one picture; its id. */
+export async function createArtwork(database: Database): Promise<string> {
+  const id = randomBytes(16).toString('hex')
+  const placeholder = 'data:image/webp;base64,AAAA'
+  await database.artwork.create({ data: { id, width: 640, height: 360, widths: [320, 640], placeholder } })
+  return id
+}
+
 /** An account; with a library, one whose current membership opens it. */
 export async function createMember(
   database: Database,

@@ -1,0 +1,63 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { artworkFolder } from '#core/artwork.ts'
+import { chooseContentType } from '#core/content-type.ts'
+import { drawArtwork } from '#platform/pictures.ts'
+import { immutableCacheControl } from '#platform/storage.ts'
+import type { IngestContext } from '#scripts/ingest/ingest-context.ts'
+import type { DemoPlayable } from './catalogue.ts'
+import type { MadeFiles } from './media/made-files.ts'
+
+type Place = Pick<IngestContext, 'database' | 'storage'>
+
+const columns = { id: true, posterId: true, stillId: true } as const
+
+/**
+ * Puts the designed poster and still in place before the film is: cards show them while it is being prepared. What has a
+ * picture already keeps it.
+ */
+export async function placeArtwork(
+  place: Place,
+  slug: string,
+  { kind, position }: Pick<DemoPlayable, 'kind' | 'position'>,
+  made: Pick<MadeFiles, 'posterFile' | 'stillFile'>,
+): Promise<void> {
+  const { database } = place
+  const title = await database.title.findUniqueOrThrow({ where: { slug }, select: columns })
+  const where = { titleId_position: { titleId: title.id, position } }
+  const part = await database.playable.findUniqueOrThrow({ where, select: { id: true, stillId: true } })
+  if (title.posterId === null) {
+    const posterId = await storePicture(place, made.posterFile)
+    await database.title.updateMany({ where: { slug, posterId: null }, data: { posterId } })
+  }
+  const lacksOwn = kind !== 'TRACK' && part.stillId === null
+  if (title.stillId !== null && !lacksOwn) return
+  const stillId = await storePicture(place, made.stillFile)
+  await database.title.updateMany({ where: { slug, stillId: null }, data: { stillId } })
+  if (lacksOwn) await database.playable.updateMany({ where: { id: part.id, stillId: null }, data: { stillId } })
+}
+
+/** Whether a title of the demo has no pictures yet, as one that was made before pictures had sizes. */
+export async function lacksArtwork({ database }: Place, slug: string): Promise<boolean> {
+  const title = await database.title.findUnique({ where: { slug }, select: columns })
+  return title !== null && (title.posterId === null || title.stillId === null)
+}
+
+/** Draws a picture in all its sizes and stores them under an id of its own; the row comes last. */
+async function storePicture({ database, storage }: Place, file: string): Promise<string> {
+  const id = randomBytes(16).toString('hex')
+  const folder = await mkdtemp(join(tmpdir(), 'usher-artwork-'))
+  try {
+    const { files, ...row } = await drawArtwork(file, folder)
+    for (const { name, path } of files) {
+      const contentType = chooseContentType(`image/${name.endsWith('.jpg') ? 'jpeg' : name.split('.').at(-1)}`)
+      await storage.putFile(`${artworkFolder(id)}${name}`, path, { contentType, cacheControl: immutableCacheControl })
+    }
+    await database.artwork.create({ data: { id, ...row } })
+    return id
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
