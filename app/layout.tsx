@@ -4,6 +4,7 @@ import Link from 'next/link'
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { AccountMenu } from '#features/accounts/components/account-menu.tsx'
+import { SealedNotice } from '#features/accounts/profiles/components/sealed-notice.tsx'
 import { getViewer } from '#features/accounts/session.ts'
 import { MainNavigation } from '#features/catalog/components/main-navigation.tsx'
 import { SearchLink } from '#features/catalog/components/search-link.tsx'
@@ -56,6 +57,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             account={<AccountMenu viewer={viewer} />}
           />
           <main id="content" tabIndex={-1} className="flex-1 outline-none">
+            <SealedNotice viewer={viewer} />
             {children}
           </main>
           <SiteFooter note={t('note')}>

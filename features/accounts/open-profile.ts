@@ -32,6 +32,6 @@ export function findOpenProfile(profiles: readonly StoredProfile[], chosenId: st
 }
 
 /** Says whether a profile is open at all. */
-export function isSealed({ id }: ViewerProfile): boolean {
+export function isSealed({ id }: Pick<ViewerProfile, 'id'>): boolean {
   return id === sealedProfileId
 }

@@ -1,7 +1,6 @@
 import 'server-only'
-import { writeClearedMediaCookies } from '#core/media-access/media-cookies.ts'
-import { getDatabase } from '#platform/database.ts'
 import { getSettings } from '#platform/env.ts'
+import { writeClearedMediaPaths } from './cleared-media-paths.ts'
 import { endAllSessions } from './commands.ts'
 import { getSessionClaims, getViewer } from './session.ts'
 import { describePortalCookie } from './session-cookie.ts'
@@ -33,15 +32,4 @@ function writeClearedSessionCookie(): string {
   const { name, options } = describePortalCookie('session', getSettings('app').APP_ORIGIN)
   const expired = 'Expires=Thu, 01 Jan 1970 00:00:00 GMT; Max-Age=0'
   return `${name}=; Path=/; HttpOnly;${options.secure ? ' Secure;' : ''} SameSite=Lax; ${expired}`
-}
-
-async function writeClearedMediaPaths(accountId: string, now: Date): Promise<string[]> {
-  const { MEDIA_ORIGIN, MEDIA_COOKIE_DOMAIN } = getSettings('app')
-  const leases = await getDatabase().playbackLease.findMany({
-    where: { accountId, expiresAt: { gt: now } },
-    select: { cookiePath: true },
-    distinct: ['cookiePath'],
-  })
-  const scope = { domain: MEDIA_COOKIE_DOMAIN ?? null, isSecure: MEDIA_ORIGIN.startsWith('https:') }
-  return leases.flatMap(({ cookiePath }) => writeClearedMediaCookies({ ...scope, path: cookiePath }))
 }
