@@ -13,8 +13,7 @@ import { listLibraries } from '#features/catalog/queries.ts'
 import { LanguageChoice } from '#features/language/components/language-choice.tsx'
 import { TimeZoneMemory } from '#features/language/components/time-zone-memory.tsx'
 import { getKnownTimeZone } from '#features/language/viewer-language.ts'
-import { languages } from '#messages/languages.ts'
-import { ClientWords } from '#ui/client-words.tsx'
+import { languageOf, languages } from '#messages/languages.ts'
 import { SiteFooter } from '#ui/site-footer.tsx'
 import { SiteHeader } from '#ui/site-header.tsx'
 
@@ -47,29 +46,27 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     getTranslations('portal'),
   ])
   return (
-    <html lang={locale} dir={languages[locale].direction}>
+    <html lang={locale} dir={languages[languageOf(locale)].direction}>
       <body className="flex min-h-dvh flex-col">
-        <ClientWords>
-          <SiteHeader
-            homeHref="/"
-            navigation={<MainNavigation libraries={libraries.slice(0, 6)} browseLabel={t('browse')} />}
-            search={<SearchLink label={t('search')} />}
-            account={<AccountMenu viewer={viewer} />}
-          />
-          <main id="content" tabIndex={-1} className="flex-1 outline-none">
-            <SealedNotice viewer={viewer} />
-            {children}
-          </main>
-          <SiteFooter note={t('note')}>
-            <Link className="text-link" href="/browse">
-              {t('browse')}
-            </Link>
-            <Link className="text-link" href="/plans">
-              {t('plans')}
-            </Link>
-            <LanguageChoice />
-          </SiteFooter>
-        </ClientWords>
+        <SiteHeader
+          homeHref="/"
+          navigation={<MainNavigation libraries={libraries.slice(0, 6)} browseLabel={t('browse')} />}
+          search={<SearchLink label={t('search')} />}
+          account={<AccountMenu viewer={viewer} />}
+        />
+        <main id="content" tabIndex={-1} className="flex-1 outline-none">
+          <SealedNotice viewer={viewer} />
+          {children}
+        </main>
+        <SiteFooter note={t('note')}>
+          <Link className="text-link" href="/browse">
+            {t('browse')}
+          </Link>
+          <Link className="text-link" href="/plans">
+            {t('plans')}
+          </Link>
+          <LanguageChoice />
+        </SiteFooter>
         <TimeZoneMemory known={timeZone} />
       </body>
     </html>

@@ -11,3 +11,11 @@ test.each([
 ])('%i is %s', (sizeBytes, words) => {
   expect(writeFileSize(sizeBytes)).toBe(words)
 })
+
+test.each([
+  [1_540_000, '1,5 MB'],
+  [1, '1 Byte'],
+  [640, '640 Byte'],
+])('%i is %s to a German', (sizeBytes, words) => {
+  expect(writeFileSize(sizeBytes, 'de-DE').replaceAll('\u00a0', ' ')).toBe(words)
+})

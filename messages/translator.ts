@@ -1,6 +1,6 @@
-import { createTranslator, type Messages, type NamespaceKeys, type NestedKeyOf } from 'next-intl'
+import { createTranslator, type Messages, type NamespaceKeys, type NestedKeyOf } from 'use-intl/core'
 import { formats } from './formats.ts'
-import type { Language } from './languages.ts'
+import { languages, type Language } from './languages.ts'
 import { messages } from './messages.ts'
 
 /** An area or a part of one: `playback`, `playback.refusal`. */
@@ -15,5 +15,11 @@ export function createAreaTranslator<Area extends WordArea>(
   area: Area,
   timeZone = 'UTC',
 ): Translator<Area> {
-  return createTranslator({ locale: language, messages: messages[language], namespace: area, formats, timeZone })
+  return createTranslator({
+    locale: languages[language].locale,
+    messages: messages[language],
+    namespace: area,
+    formats,
+    timeZone,
+  })
 }

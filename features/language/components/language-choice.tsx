@@ -14,7 +14,7 @@ export async function LanguageChoice() {
           name="language"
           value={tag}
           lang={tag}
-          aria-pressed={tag === locale}
+          aria-pressed={languages[tag].locale === locale}
           className="min-h-6 cursor-pointer rounded-md px-2 py-1 hover:text-fg aria-pressed:bg-raised aria-pressed:text-fg"
         >
           {languages[tag].name}

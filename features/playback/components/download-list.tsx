@@ -1,3 +1,4 @@
+import { useLocale, useTranslations } from 'next-intl'
 import { writeFileSize } from '#core/file-size.ts'
 import type { DownloadOffer } from '#features/playback/downloads.ts'
 import { buttonStyle } from '#ui/button-style.ts'
@@ -11,11 +12,13 @@ export type DownloadListProps = {
 
 /** What there is to take home of a title: each with its size, and its button for those who may. */
 export function DownloadList({ downloads, isOpen }: DownloadListProps) {
+  const t = useTranslations('playback.downloads')
+  const locale = useLocale()
   if (downloads.length === 0) return null
   return (
     <section aria-labelledby="downloads" className="page-measure pt-10">
       <h2 id="downloads" className="mb-3 text-heading">
-        To take home
+        {t('heading')}
       </h2>
       <ul className="max-w-3xl divide-y divide-line border-y border-line">
         {downloads.map((download) => (
@@ -23,7 +26,7 @@ export function DownloadList({ downloads, isOpen }: DownloadListProps) {
             <div className="min-w-0 flex-1 basis-56">
               <p className="font-medium">{download.name}</p>
               <p className="truncate text-sm text-muted">
-                {download.fileName}, {writeFileSize(download.sizeBytes)}
+                {t('fact', { fileName: download.fileName, size: writeFileSize(download.sizeBytes, locale) })}
               </p>
             </div>
             {isOpen ? <DownloadButton download={download} /> : <Locked />}
@@ -36,23 +39,25 @@ export function DownloadList({ downloads, isOpen }: DownloadListProps) {
 
 /** A plain link: the address is made at each press and must never be fetched ahead. */
 function DownloadButton({ download }: { download: DownloadOffer }) {
+  const t = useTranslations('playback.downloads')
   return (
     <a
       href={`/files/download/${download.id}`}
-      aria-label={`Download ${download.name}`}
+      aria-label={t('actionFor', { name: download.name })}
       className={buttonStyle({ variant: 'secondary', size: 'small' })}
     >
       <DownloadIcon className="size-4" />
-      Download
+      {t('action')}
     </a>
   )
 }
 
 function Locked() {
+  const t = useTranslations('playback.downloads')
   return (
     <span className="inline-flex items-center gap-2 text-sm text-muted">
       <LockIcon className="size-4" />
-      For members who may watch this
+      {t('locked')}
     </span>
   )
 }

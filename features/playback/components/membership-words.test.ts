@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
+import { createAreaTranslator } from '#messages/translator.ts'
 import { describeMembership } from './membership-words.ts'
 
 const now = new Date('2026-12-01T00:00:00Z')
+const english = createAreaTranslator('en', 'playback.membership')
 const base = {
   status: 'ACTIVE',
   currentPeriodEnd: new Date('2026-12-03T00:00:00Z'),
@@ -22,7 +24,7 @@ test.each([
   ['ended', { status: 'CANCELED', endedAt: new Date('2026-11-20') }, 'Ended', /ended on 20 November 2026/],
   ['paused', { status: 'PAUSED' }, 'Paused', /paused/],
 ] as const)('a membership that is %s', (_label, over, label, sentence) => {
-  const words = describeMembership({ ...base, ...over }, 7, now)
+  const words = describeMembership(english, { ...base, ...over }, 7, now)
   expect(words.label).toBe(label)
   expect(words.sentence).toMatch(sentence)
 })

@@ -1,10 +1,11 @@
 import type { SubscriptionFacts } from '#core/media-access/entitlement.ts'
-import { writeDay } from './refusal-words.ts'
+import type { Translator } from '#messages/translator.ts'
 
 export type MembershipWords = { label: string; tone: 'success' | 'danger' | 'neutral'; sentence: string }
 
 /** Puts the state of a membership into words, as the account page shows it. */
 export function describeMembership(
+  t: Translator<'playback.membership'>,
   subscription: Omit<NonNullable<SubscriptionFacts>, 'opensLibrary'>,
   graceDays: number,
   now: Date,
@@ -13,30 +14,26 @@ export function describeMembership(
   const graceEnd = new Date(currentPeriodEnd.getTime() + graceDays * 86_400_000)
   const paidUntil = endedAt ?? currentPeriodEnd
   const ended = (at: Date): MembershipWords => ({
-    label: 'Ended',
+    label: t('label.ended'),
     tone: 'neutral',
-    sentence: `Your membership ended on ${writeDay(at)}. Your list and progress are kept.`,
+    sentence: t('sentence.ended', { at }),
   })
   if (endedAt !== null && endedAt <= now) return ended(endedAt)
   if (status === 'CANCELED' || ((status === 'ACTIVE' || status === 'TRIALING') && cancelAtPeriodEnd)) {
     if (paidUntil <= now) return ended(paidUntil)
-    return { label: 'Ending', tone: 'neutral', sentence: `You can watch until ${writeDay(paidUntil)}.` }
+    return { label: t('label.ending'), tone: 'neutral', sentence: t('sentence.ending', { at: paidUntil }) }
   }
   switch (status) {
     case 'TRIALING':
-      return { label: 'Trial', tone: 'success', sentence: `Your trial runs until ${writeDay(currentPeriodEnd)}.` }
+      return { label: t('label.trial'), tone: 'success', sentence: t('sentence.trial', { at: currentPeriodEnd }) }
     case 'ACTIVE':
-      return { label: 'Active', tone: 'success', sentence: `Renews on ${writeDay(currentPeriodEnd)}.` }
+      return { label: t('label.active'), tone: 'success', sentence: t('sentence.active', { at: currentPeriodEnd }) }
     case 'PAUSED':
-      return {
-        label: 'Paused',
-        tone: 'neutral',
-        sentence: 'Your membership is paused. Your list and progress are kept.',
-      }
+      return { label: t('label.paused'), tone: 'neutral', sentence: t('sentence.paused') }
     default: {
       const isOver = status === 'UNPAID' || graceEnd <= now
-      const effect = isOver ? 'Watching has stopped.' : `You can keep watching until ${writeDay(graceEnd)}.`
-      return { label: 'Payment past due', tone: 'danger', sentence: `We couldn’t take your last payment. ${effect}` }
+      const sentence = isOver ? t('sentence.pastDueOver') : t('sentence.pastDue', { at: graceEnd })
+      return { label: t('label.pastDue'), tone: 'danger', sentence }
     }
   }
 }

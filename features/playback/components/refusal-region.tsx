@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl'
 import type { Access } from '#core/media-access/entitlement.ts'
 import { ButtonLink } from '#ui/button-link.tsx'
 import { AlertIcon, LockIcon } from '#ui/icons.tsx'
@@ -7,7 +8,8 @@ export type RefusalRegionProps = RefusalFacts & { access: Extract<Access, { allo
 
 /** Why this person cannot watch, and the one thing to do about it. Its accessible name is its heading. */
 export function RefusalRegion({ access, ...facts }: RefusalRegionProps) {
-  const words = writeRefusal(access, facts)
+  const t = useTranslations('playback.refusal')
+  const words = writeRefusal(t, access, facts)
   if (!words) return null
   const isLock = access.reason === 'NOT_IN_PLAN' || access.reason === 'UNAUTHENTICATED'
   return (

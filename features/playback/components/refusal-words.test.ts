@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { writeGraceNotice, writeRefusal, type RefusalFacts } from './refusal-words.ts'
+import { createAreaTranslator } from '#messages/translator.ts'
+import { writeRefusal, type RefusalFacts } from './refusal-words.ts'
 
 const facts: RefusalFacts = {
   titleKind: 'FILM',
@@ -8,8 +9,9 @@ const facts: RefusalFacts = {
   returnPath: '/watch/1',
 }
 const since = new Date('2026-12-03T10:00:00Z')
-const words = (reason: Parameters<typeof writeRefusal>[0]['reason'], over: Partial<RefusalFacts> = {}) =>
-  writeRefusal({ allowed: false, reason, since }, { ...facts, ...over })
+const english = createAreaTranslator('en', 'playback.refusal')
+const words = (reason: Parameters<typeof writeRefusal>[1]['reason'], over: Partial<RefusalFacts> = {}) =>
+  writeRefusal(english, { allowed: false, reason, since }, { ...facts, ...over })
 
 test('a title outside the plan names both plans and leads to the one that opens it', () => {
   expect(words('NOT_IN_PLAN')).toEqual({
@@ -41,6 +43,8 @@ test('what must stay unknown has no words', () => {
   expect(words('NOT_FOUND')).toBeNull()
 })
 
-test('the notice within grace says until when', () => {
-  expect(writeGraceNotice(since)).toMatch(/keep watching until 3 December 2026/)
+test('a reader of German is told in German, in the time of their own zone', () => {
+  const german = createAreaTranslator('de', 'playback.refusal', 'Europe/Berlin')
+  const told = writeRefusal(german, { allowed: false, reason: 'NOT_YET_AVAILABLE', since }, facts)
+  expect(told?.sentence).toBe('Verfügbar ab Donnerstag, 3. Dezember 2026 um 11:00 MEZ.')
 })
