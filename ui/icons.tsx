@@ -104,3 +104,41 @@ export function DownloadIcon(props: IconProps) {
     </Icon>
   )
 }
+
+export function PlusIcon(props: IconProps) {
+  return (
+    <Icon {...props}>
+      <path d="M12 5v14M5 12h14" />
+    </Icon>
+  )
+}
+
+export function TickIcon(props: IconProps) {
+  return (
+    <Icon {...props}>
+      <path d="M5 12.6l4.6 4.6L19.2 7.4" />
+    </Icon>
+  )
+}
+
+export function ThumbUpIcon(props: IconProps) {
+  return (
+    <Icon {...props}>
+      <path d="M7.2 10.6 11 3.5c1.7 0 2.8 1.4 2.5 3l-.6 3.3h5.2a2 2 0 0 1 2 2.4l-1.3 6.2a2.4 2.4 0 0 1-2.3 1.9H7.2Z" />
+      <path d="M7.2 10.6H3.8v9.7h3.4" />
+    </Icon>
+  )
+}
+
+export function ThumbDownIcon({ className = 'size-[1.15em]' }: IconProps) {
+  return <ThumbUpIcon className={`${className} rotate-180`} />
+}
+
+export function EyeIcon(props: IconProps) {
+  return (
+    <Icon {...props}>
+      <path d="M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12Z" />
+      <circle cx="12" cy="12" r="2.8" />
+    </Icon>
+  )
+}

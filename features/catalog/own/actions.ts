@@ -1,0 +1,94 @@
+'use server'
+
+import { refresh } from 'next/cache'
+import { redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { z } from 'zod'
+import type { ErrorCode } from '#core/errors.ts'
+import type { Result } from '#core/result.ts'
+import { requireViewer, type Viewer } from '#features/accounts/session.ts'
+import {
+  addToList,
+  clearHistory,
+  markUnwatched,
+  markWatched,
+  rateTitle,
+  removeFromContinue,
+  removeFromHistory,
+  removeFromList,
+} from './commands.ts'
+
+/** What a button shows after an attempt; whether it is on, the page says. */
+export type MarkState = {
+  /** Why it was refused, in the viewer's language. */
+  message: string | null
+}
+
+const id = z.uuid()
+/** Where a visitor comes back to after signing in. */
+const backPath = '/browse'
+
+/** Puts a title on the open profile's list or takes it off. Each of these says what is wanted, so sending twice is once. */
+export async function listAction(_previous: MarkState, form: FormData): Promise<MarkState> {
+  return change(form, 'titleId', (titleId, viewer, now) =>
+    isWanted(form) ? addToList(titleId, viewer, now) : removeFromList(titleId, viewer),
+  )
+}
+
+/** Sets the open profile's thumb of a title or takes it back. */
+export async function rateAction(_previous: MarkState, form: FormData): Promise<MarkState> {
+  const value = form.get('value') === 'down' ? -1 : 1
+  return change(form, 'titleId', (titleId, viewer, now) =>
+    rateTitle(titleId, isWanted(form) ? value : null, viewer, now),
+  )
+}
+
+/** Marks a title, or one of its parts, as watched or as never watched. */
+export async function watchedAction(_previous: MarkState, form: FormData): Promise<MarkState> {
+  const part = id.nullable().safeParse(form.get('playableId'))
+  return change(form, 'titleId', async (titleId, viewer, now) => {
+    if (!part.success) return { ok: false, error: 'NOT_FOUND' }
+    const which = { titleId, playableId: part.data }
+    return isWanted(form) ? markWatched(which, viewer, now) : markUnwatched(which, viewer)
+  })
+}
+
+/** Takes a title out of Continue watching. */
+export async function removeFromContinueAction(_previous: MarkState, form: FormData): Promise<MarkState> {
+  return change(form, 'titleId', (titleId, viewer) => removeFromContinue(titleId, viewer))
+}
+
+/** Takes one entry out of the open profile's history. */
+export async function removeFromHistoryAction(_previous: MarkState, form: FormData): Promise<MarkState> {
+  return change(form, 'playableId', (playableId, viewer) => removeFromHistory(playableId, viewer))
+}
+
+/** Empties the open profile's history, once its box is ticked. */
+export async function clearHistoryFormAction(form: FormData): Promise<void> {
+  const viewer = await requireViewer('/history')
+  if (form.get('isConfirmed') === 'yes') await clearHistory(viewer)
+  redirect('/history')
+}
+
+async function change(
+  form: FormData,
+  field: 'titleId' | 'playableId',
+  work: (id: string, viewer: Viewer, now: Date) => Promise<Result<null, ErrorCode>>,
+): Promise<MarkState> {
+  const viewer = await requireViewer(backPath)
+  const given = id.safeParse(form.get(field))
+  if (!given.success) return refuse('NOT_FOUND')
+  const changed = await work(given.data, viewer, new Date())
+  if (!changed.ok) return refuse(changed.error)
+  refresh()
+  return { message: null }
+}
+
+function isWanted(form: FormData): boolean {
+  return form.get('wanted') === 'on'
+}
+
+async function refuse(code: ErrorCode): Promise<MarkState> {
+  const t = await getTranslations('errors')
+  return { message: t(code) }
+}
