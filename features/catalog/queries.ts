@@ -105,11 +105,16 @@ export async function listContinueWatching(viewer: Viewer | null, now: Date): Pr
   return cards.filter((card) => card.progress !== null)
 }
 
-/** The title whose still the front page shows: the newest that visitors may know of and that has one. */
-export async function getFeatured(now: Date): Promise<Featured | null> {
+/** The title whose still the front page shows: the newest that visitors, and this viewer's profile, may know of. */
+export async function getFeatured(now: Date, viewer: Viewer | null = null): Promise<Featured | null> {
   const row = await getDatabase().title.findFirst({
     where: {
-      AND: [listed(null, now), { stillId: { not: null } }, { OR: [{ opensAt: null }, { opensAt: { lte: now } }] }],
+      AND: [
+        listed(null, now),
+        listed(viewer, now),
+        { stillId: { not: null } },
+        { OR: [{ opensAt: null }, { opensAt: { lte: now } }] },
+      ],
     },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     select: { slug: true, name: true, still: artworkColumns },

@@ -6,6 +6,7 @@ import { StructuredData } from '#features/catalog/components/structured-data.tsx
 import { TitleHero } from '#features/catalog/components/title-hero.tsx'
 import { WatchAction } from '#features/catalog/components/watch-action.tsx'
 import { describeShared } from '#features/catalog/artwork.ts'
+import { OwnMarks } from '#features/catalog/own/components/own-marks.tsx'
 import { getTitle } from '#features/catalog/title.ts'
 import { DownloadList } from '#features/playback/components/download-list.tsx'
 import { DownloadRefused } from '#features/playback/components/download-refused.tsx'
@@ -47,7 +48,7 @@ export default async function TitlePage(props: TitlePageProps) {
   const title = await loadTitle(props)
   if (!title) notFound()
   const { parts, slug, kind, decision } = title
-  const [downloads, { refused }] = await Promise.all([listDownloads(title.id), props.searchParams])
+  const [downloads, { refused }, viewer] = await Promise.all([listDownloads(title.id), props.searchParams, getViewer()])
   const { access, ...facts } = decision
   return (
     <article>
@@ -59,6 +60,7 @@ export default async function TitlePage(props: TitlePageProps) {
           ) : (
             <RefusalRegion access={access} {...facts} returnPath={`/titles/${slug}`} />
           )}
+          <OwnMarks title={title} viewer={viewer} />
           <GraceNotice access={access} />
           {access.allowed && <DownloadRefused code={refused} />}
         </div>
