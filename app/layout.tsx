@@ -14,8 +14,10 @@ import { LanguageChoice } from '#features/language/components/language-choice.ts
 import { TimeZoneMemory } from '#features/language/components/time-zone-memory.tsx'
 import { getKnownTimeZone } from '#features/language/viewer-language.ts'
 import { languageOf, languages } from '#messages/languages.ts'
+import { ServiceWorker } from '#ui/service-worker.tsx'
 import { SiteFooter } from '#ui/site-footer.tsx'
 import { SiteHeader } from '#ui/site-header.tsx'
+import { StalePageWatch } from '#ui/stale-page-watch.tsx'
 
 // Every page is drawn for its request: it names who is signed in, and its scripts carry the nonce of that answer.
 export const dynamic = 'force-dynamic'
@@ -26,7 +28,8 @@ export async function generateMetadata(): Promise<Metadata> {
     metadataBase: portalAddress(),
     title: { default: 'Usher', template: '%s · Usher' },
     description: t('description'),
-    icons: { icon: '/icon.svg' },
+    icons: { icon: '/icon.svg', apple: '/icons/apple-touch-icon.png' },
+    appleWebApp: { title: t('appName') },
   }
 }
 
@@ -55,6 +58,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           account={<AccountMenu viewer={viewer} />}
         />
         <main id="content" tabIndex={-1} className="flex-1 outline-none">
+          <StalePageWatch notice={t('fresh')} />
           <SealedNotice viewer={viewer} />
           {children}
         </main>
@@ -68,6 +72,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           <LanguageChoice />
         </SiteFooter>
         <TimeZoneMemory known={timeZone} />
+        <ServiceWorker language={locale} />
       </body>
     </html>
   )

@@ -26,6 +26,11 @@ test.each(['frame-ancestors', 'base-uri', 'object-src'])('%s allows nobody', (na
   expect(directive(name)).toBe(`${name} 'none'`)
 })
 
+test('the service worker and the manifest are the portal’s own', () => {
+  expect(directive('worker-src')).toBe(`worker-src 'self' blob:`)
+  expect(directive('manifest-src')).toBe(`manifest-src 'self'`)
+})
+
 test('strict transport is promised over https only', () => {
   expect(writeSecurityHeaders(page)['Strict-Transport-Security']).toMatch(/^max-age=\d{8}/)
   expect(writeSecurityHeaders({ ...page, isHttps: false })).not.toHaveProperty('Strict-Transport-Security')

@@ -28,7 +28,9 @@ export function writeSecurityHeaders(page: PageSecurity) {
     `media-src 'self' ${mediaOrigin} blob:`,
     `connect-src 'self' ${mediaOrigin}${uploadOrigin === null ? '' : ` ${uploadOrigin}`}`,
     `font-src 'self'`,
+    // hls.js works in a blob; the service worker is the portal's own.
     `worker-src 'self' blob:`,
+    `manifest-src 'self'`,
     `object-src 'none'`,
     `base-uri 'none'`,
     // Browsers hold a redirect that answers a form to this as well: the door of a share leads to the media host.

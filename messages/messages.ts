@@ -1,16 +1,20 @@
 import accountsDe from './de/accounts.json' with { type: 'json' }
 import errorsDe from './de/errors.json' with { type: 'json' }
+import offlineDe from './de/offline.json' with { type: 'json' }
+import outageDe from './de/outage.json' with { type: 'json' }
+import ownDe from './de/own.json' with { type: 'json' }
 import playbackDe from './de/playback.json' with { type: 'json' }
 import playerDe from './de/player.json' with { type: 'json' }
-import ownDe from './de/own.json' with { type: 'json' }
 import portalDe from './de/portal.json' with { type: 'json' }
 import profilesDe from './de/profiles.json' with { type: 'json' }
 import uiDe from './de/ui.json' with { type: 'json' }
 import accountsEn from './en/accounts.json' with { type: 'json' }
 import errorsEn from './en/errors.json' with { type: 'json' }
+import offlineEn from './en/offline.json' with { type: 'json' }
+import outageEn from './en/outage.json' with { type: 'json' }
+import ownEn from './en/own.json' with { type: 'json' }
 import playbackEn from './en/playback.json' with { type: 'json' }
 import playerEn from './en/player.json' with { type: 'json' }
-import ownEn from './en/own.json' with { type: 'json' }
 import portalEn from './en/portal.json' with { type: 'json' }
 import profilesEn from './en/profiles.json' with { type: 'json' }
 import uiEn from './en/ui.json' with { type: 'json' }
@@ -19,9 +23,11 @@ import type { Language } from './languages.ts'
 const english = {
   accounts: accountsEn,
   errors: errorsEn,
+  offline: offlineEn,
+  outage: outageEn,
+  own: ownEn,
   playback: playbackEn,
   player: playerEn,
-  own: ownEn,
   portal: portalEn,
   profiles: profilesEn,
   ui: uiEn,
@@ -35,9 +41,11 @@ export const messages: Record<Language, Messages> = {
   de: {
     accounts: accountsDe,
     errors: errorsDe,
+    offline: offlineDe,
+    outage: outageDe,
+    own: ownDe,
     playback: playbackDe,
     player: playerDe,
-    own: ownDe,
     portal: portalDe,
     profiles: profilesDe,
     ui: uiDe,
