@@ -43,7 +43,11 @@ type DemoPerson = {
   shows: string
   /** The membership as it stands at `now`, so that the demo is the same on any day. */
   subscription: ((now: Date) => DemoSubscription) | null
+  /** The account's profiles, where it has more than the one that every account has; the first is that one. */
+  profiles?: readonly DemoProfile[]
 }
+
+type DemoProfile = { name: string; maturityLimit: number | null; pin: string | null }
 
 const daysFrom = (now: Date, days: number) => new Date(now.getTime() + days * dayMilliseconds)
 
@@ -65,6 +69,18 @@ export const demoPeople: readonly DemoPerson[] = [
     role: 'MEMBER',
     shows: 'watches everything',
     subscription: active('premium'),
+  },
+  {
+    handle: 'family',
+    name: 'Ruth Okafor',
+    role: 'MEMBER',
+    shows: 'three profiles: Ruth (PIN 2580), Theo up to age 12, Kit up to age 6',
+    subscription: active('premium'),
+    profiles: [
+      { name: 'Ruth', maturityLimit: null, pin: '2580' },
+      { name: 'Theo', maturityLimit: 12, pin: null },
+      { name: 'Kit', maturityLimit: 6, pin: null },
+    ],
   },
   {
     handle: 'basic',

@@ -63,6 +63,9 @@ async function seedCatalogue(database: Database): Promise<void> {
         },
         update: {},
       })
+      // A home of an earlier version has the titles without their ages.
+      const unrated = { slug: titleSlug, maturityAge: null }
+      await database.title.updateMany({ where: unrated, data: { maturityAge: title.maturityAge } })
     }
   }
 }
@@ -80,7 +83,7 @@ async function seedPlans(database: Database): Promise<void> {
 
 async function seedPeople(database: Database, demoPassword: string, now: Date): Promise<void> {
   const passwordHash = await findPasswordHash(database, demoPassword)
-  for (const { handle, name, role, subscription } of demoPeople) {
+  for (const { handle, name, role, subscription, profiles } of demoPeople) {
     const email = `${handle}@usher.test`
     await database.$transaction(async (tx) => {
       const account = await tx.account.upsert({
@@ -90,6 +93,7 @@ async function seedPeople(database: Database, demoPassword: string, now: Date): 
         select: { id: true },
       })
       if (subscription) await seedSubscription(tx, account.id, subscription(now))
+      if (profiles) await seedProfiles(tx, account.id, profiles)
     })
   }
 }
@@ -103,6 +107,24 @@ async function seedSubscription(
   if (count > 0) return
   const { id: planId } = await tx.plan.findUniqueOrThrow({ where: { slug: plan }, select: { id: true } })
   await tx.subscription.create({ data: { accountId, planId, ...state } })
+}
+
+/** Once, while the account has no more than its first: what somebody made of the profiles afterwards stays. */
+async function seedProfiles(
+  tx: Transaction,
+  accountId: string,
+  profiles: NonNullable<(typeof demoPeople)[number]['profiles']>,
+): Promise<void> {
+  if ((await tx.profile.count({ where: { accountId } })) > 1) return
+  for (const [index, { pin, ...profile }] of profiles.entries()) {
+    const position = index + 1
+    const data = { ...profile, pinHash: pin === null ? null : await hashPassword(pin) }
+    await tx.profile.upsert({
+      where: { accountId_position: { accountId, position } },
+      create: { ...data, accountId, position },
+      update: data,
+    })
+  }
 }
 
 /** The hash that the demo people already have, if it fits; a new one costs as much as a sign-in. */

@@ -29,6 +29,8 @@ export type DemoTitle = {
   year: number
   genres: string[]
   credit: string
+  /** From which age on, in years. */
+  maturityAge: number
   playables: DemoPlayable[]
 }
 
@@ -68,6 +70,7 @@ export const demoCatalogue: readonly DemoLibrary[] = [
         year: 2026,
         genres: ['Animation', 'Poetry'],
         credit: 'Drawn, written and scored by the Usher workshop',
+        maturityAge: 6,
         playables: film('Night Ferry', 'night-ferry', true),
       },
       {
@@ -79,6 +82,7 @@ export const demoCatalogue: readonly DemoLibrary[] = [
         year: 2026,
         genres: ['Animation', 'Landscape'],
         credit: 'Paper by the Usher workshop · Music for two guitars',
+        maturityAge: 0,
         playables: film('Four Days Uphill', 'four-days-uphill'),
       },
       {
@@ -90,6 +94,7 @@ export const demoCatalogue: readonly DemoLibrary[] = [
         year: 2025,
         genres: ['Animation', 'Typography'],
         credit: 'Set and played by the Usher workshop · Mallets, bass and weather',
+        maturityAge: 0,
         playables: film('Small Weather', 'small-weather'),
       },
     ],
@@ -110,6 +115,7 @@ export const demoCatalogue: readonly DemoLibrary[] = [
         year: 2025,
         genres: ['Ambient', 'Chamber'],
         credit: 'The Harbour Wall Ensemble',
+        maturityAge: 0,
         playables: tracks(['High Water', 'high-water'], ['Slack Water', 'slack-water']),
       },
       {
@@ -121,6 +127,7 @@ export const demoCatalogue: readonly DemoLibrary[] = [
         year: 2026,
         genres: ['Jazz', 'Electronic'],
         credit: 'Quarter Past Trio',
+        maturityAge: 6,
         playables: tracks(['Kettle', 'kettle'], ['The Blue Tram', 'blue-tram']),
       },
     ],
@@ -141,6 +148,7 @@ export const demoCatalogue: readonly DemoLibrary[] = [
         year: 1931,
         genres: ['Newsreel', 'Black and white'],
         credit: 'Harbour Board Film Unit, a body that never existed',
+        maturityAge: 16,
         playables: film('Reel No. 41', 'harbour-newsreel', true),
       },
       {
@@ -152,6 +160,7 @@ export const demoCatalogue: readonly DemoLibrary[] = [
         year: 1974,
         genres: ['Home movie', 'Colour'],
         credit: 'Maker unknown, found in a biscuit tin we drew ourselves',
+        maturityAge: 12,
         playables: film('Balcony, August', 'balcony-reel'),
       },
     ],
