@@ -1,7 +1,7 @@
 'use client'
 
 import { usePathname } from 'next/navigation'
-import { NavLink } from '#ui/site-header.tsx'
+import { NavLink } from '#ui/nav-link.tsx'
 
 export type StaffNavigationProps = {
   areas: { href: string; name: string }[]

@@ -1,7 +1,7 @@
 'use client'
 
 import { usePathname } from 'next/navigation'
-import { NavLink } from '#ui/site-header.tsx'
+import { NavLink } from '#ui/nav-link.tsx'
 
 export type MainNavigationProps = {
   libraries: { slug: string; name: string }[]
