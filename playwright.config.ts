@@ -25,8 +25,15 @@ export default defineConfig({
   },
   projects: [
     // The app on its port, media on the edge's: another origin, cookies and all.
-    { name: 'cross-origin', metadata: { form: 'cross-origin' } },
+    { name: 'cross-origin', metadata: { form: 'cross-origin' }, testIgnore: 'alone/**' },
     // One host for both, as in production: the edge hands everything but media on to the app.
     { name: 'one-host', metadata: { form: 'one-host' }, testMatch: ['journeys/member-watches.spec.ts', 'attacks/**'] },
+    // What changes the portal for everybody, when nobody else is there.
+    {
+      name: 'alone',
+      metadata: { form: 'cross-origin' },
+      testMatch: 'alone/**',
+      dependencies: ['cross-origin', 'one-host'],
+    },
   ],
 })

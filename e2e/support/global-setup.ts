@@ -8,6 +8,7 @@ import { startTestPortal } from '#scripts/portal/test-portal.ts'
 import { demoCatalogue } from '#scripts/demo/catalogue.ts'
 import { writePressNotes } from '#scripts/demo/press-notes.ts'
 import { makeTestFilm } from '#scripts/demo/make-test-film.ts'
+import { runFfmpeg } from '#scripts/demo/media/ffmpeg.ts'
 import { openTools, type Tools } from './tools.ts'
 import { statePathVariable, type FilmState, type PortalState } from './portal-state.ts'
 
@@ -22,9 +23,11 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
     await createLibraries(tools)
     const file = join(folder, 'film.mp4')
     // The last tenth of a second is shorter than what players find on their own: the film must end all the same.
-    await makeTestFilm({ ffmpegPath: portal.workerEnvironment['FFMPEG_PATH'] ?? 'ffmpeg', file, seconds: 12.1 })
+    const ffmpegPath = portal.workerEnvironment['FFMPEG_PATH'] ?? 'ffmpeg'
+    await makeTestFilm({ ffmpegPath, file, seconds: 12.1 })
     const film = await ingest(tools, 'e2e-films', 'The long second', file)
     const short = await ingest(tools, 'e2e-shorts', 'A short', file)
+    const long = await ingest(tools, 'e2e-nights', 'The long night', await makeLongFilm(ffmpegPath, folder))
     const state: PortalState = {
       appOrigin: portal.appOrigin,
       edgeOrigin: portal.mediaOrigin,
@@ -36,6 +39,7 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
       passwordHash: await hashPassword(password),
       film,
       short,
+      long,
       download: await placeNotes(tools, film, folder),
       preparingPlayableId: await createPreparing(tools),
     }
@@ -55,6 +59,14 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
   }
 }
 
+/** A small film again and again, copied and not encoded anew. */
+async function makeLongFilm(ffmpegPath: string, folder: string): Promise<string> {
+  const [once, file] = [join(folder, 'once.mp4'), join(folder, 'long.mp4')]
+  await makeTestFilm({ ffmpegPath, file: once, width: 320, height: 180 })
+  await runFfmpeg(ffmpegPath, ['-stream_loop', '14', '-i', once, '-c', 'copy', '-movflags', '+faststart', file])
+  return file
+}
+
 function bucketAddress(environment: Record<string, string | undefined>): string {
   return `${environment['S3_ENDPOINT']}/${environment['BUCKET_NAME']}`
 }
@@ -65,6 +77,7 @@ async function createLibraries({ database }: Tools): Promise<void> {
   }
   const films = await database.library.create({ data: library('e2e-films', 6) })
   const shorts = await database.library.create({ data: library('e2e-shorts', 300) })
+  const nights = await database.library.create({ data: library('e2e-nights', 12) })
   const plan = (slug: string, name: string, position: number, libraryIds: string[]) => ({
     data: {
       slug,
@@ -76,7 +89,7 @@ async function createLibraries({ database }: Tools): Promise<void> {
     },
   })
   await database.plan.create(plan('e2e-basic', 'Basic', 101, [shorts.id]))
-  await database.plan.create(plan('e2e-premium', 'Premium', 102, [films.id, shorts.id]))
+  await database.plan.create(plan('e2e-premium', 'Premium', 102, [films.id, shorts.id, nights.id]))
 }
 
 async function ingest(tools: Tools, librarySlug: string, name: string, file: string): Promise<FilmState> {

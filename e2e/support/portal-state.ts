@@ -17,6 +17,8 @@ export type PortalState = {
   film: FilmState
   /** In a library that the plan `e2e-basic` opens as well. */
   short: FilmState
+  /** In a library with a validity of twelve seconds, for `e2e-premium`; minutes long: its viewers keep on fetching. */
+  long: FilmState
   /** A file of `film` to take home. */
   download: { name: string; fileName: string; sha256: string }
   /** Published, but with no asset yet. */

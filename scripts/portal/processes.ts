@@ -55,12 +55,22 @@ function describeStandIns({ settings, home, edgeEntry }: ProcessFacts, secrets: 
   ]
 }
 
+/**
+ * How long the app keeps an idle connection. Longer than whoever stands in front: CloudFront keeps one for 120 s at
+ * most unless its quota is raised, and must be the one that closes it, or a request meets a connection that just ends.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesOrigin.html#DownloadDistValuesOriginKeepaliveTimeout
+ */
+const keepAliveMilliseconds = 125_000
+
 function describeApp({ settings, home, environment, mode }: ProcessFacts): ChildSettings {
   const { app: port } = settings.ports
   const logs = listLogPaths(home)
+  // `next dev` knows no such option.
+  const keptOpen = mode === 'start' ? ['--keepAliveTimeout', String(keepAliveMilliseconds)] : []
   return {
     name: 'app',
-    args: ['--import', preload, nextProgram, mode, '--port', String(port), '--hostname', '127.0.0.1'],
+    args: ['--import', preload, nextProgram, mode, '--port', String(port), '--hostname', '127.0.0.1', ...keptOpen],
     environment: { ...selectFor('app', environment), USHER_ACCESS_LOG: logs.appAccess },
     logPath: logs.app,
     isServing: () => answersWell(port, '/sign-in'),
