@@ -18,6 +18,8 @@ const beyondPrisma = [
   /^index CREATE INDEX "SearchWord_word_(likeness|prefix)" /,
   /^trigger (AuditEvent\.AuditEvent_append_only|Account\.Account_first_profile)$/,
   /^trigger Profile\.Profile_one_unrestricted$/,
+  /^index CREATE INDEX "Title_order_(name|(year|length)_(rising|falling))" /,
+  /^trigger (Asset|TextTrack|Playable)\.\w+_keep_facts$/,
   /^trigger (Title\.Title_keep_terms|Playable\.Playable_keep_terms|SearchTerm\.SearchTerm_complete)$/,
 ]
 
