@@ -23,10 +23,10 @@ export const demoPlans: readonly DemoPlan[] = [
   {
     slug: 'premium',
     name: 'Premium',
-    description: 'Everything: films, music and the archive, on three screens.',
+    description: 'Everything: films, series, music and the archive, on three screens.',
     streamLimit: 3,
     position: 2,
-    libraries: ['films', 'music', 'archive'],
+    libraries: ['films', 'series', 'music', 'archive'],
   },
 ]
 

@@ -1,6 +1,7 @@
 import { hashPassword, verifyPassword } from '#features/accounts/password.ts'
 import { openDatabase, type Database, type Transaction } from '#platform/database.ts'
-import { demoCatalogue } from '#scripts/demo/catalogue.ts'
+import { writeSlug } from '#features/library-admin/slug.ts'
+import { demoCatalogue, type DemoPlayable, type DemoTitle } from '#scripts/demo/catalogue.ts'
 import { demoPeople, demoPlans } from './demo-people.ts'
 
 /** The seed was pointed at a database in which somebody else's people live. */
@@ -25,8 +26,8 @@ export async function seedDemo({
   const database = openDatabase(databaseUrl, 2)
   try {
     await assertOwnPeople(database)
-    await seedCatalogue(database)
-    await seedPlans(database)
+    const newLibraries = await seedCatalogue(database)
+    await seedPlans(database, newLibraries)
     await seedPeople(database, demoPassword, new Date())
   } finally {
     await database.$disconnect()
@@ -43,7 +44,9 @@ async function assertOwnPeople(database: Database): Promise<void> {
   }
 }
 
-async function seedCatalogue(database: Database): Promise<void> {
+/** Says which libraries are new: those a plan of an older demo does not know yet. */
+async function seedCatalogue(database: Database): Promise<string[]> {
+  const known = new Set((await database.library.findMany({ select: { slug: true } })).map(({ slug }) => slug))
   for (const [position, { slug, titles, ...library }] of demoCatalogue.entries()) {
     const { id: libraryId } = await database.library.upsert({
       where: { slug },
@@ -51,32 +54,60 @@ async function seedCatalogue(database: Database): Promise<void> {
       update: {},
       select: { id: true },
     })
-    for (const { slug: titleSlug, playables, ...title } of titles) {
+    for (const title of titles) {
       await database.title.upsert({
-        where: { slug: titleSlug },
-        create: {
-          ...title,
-          slug: titleSlug,
-          libraryId,
-          status: 'PUBLISHED',
-          playables: { create: playables.map(({ name, kind, position: place }) => ({ name, kind, position: place })) },
-        },
+        where: { slug: title.slug },
+        create: await describeTitle(database, title, libraryId),
         update: {},
       })
       // A home of an earlier version has the titles without their ages.
-      const unrated = { slug: titleSlug, maturityAge: null }
+      const unrated = { slug: title.slug, maturityAge: null }
       await database.title.updateMany({ where: unrated, data: { maturityAge: title.maturityAge } })
     }
   }
+  return demoCatalogue.flatMap(({ slug }) => (known.has(slug) ? [] : [slug]))
 }
 
-async function seedPlans(database: Database): Promise<void> {
+async function describeTitle(database: Database, title: DemoTitle, libraryId: string) {
+  const { playables, people = [], ...rest } = title
+  const credits = []
+  for (const [index, { name, role, part }] of people.entries()) {
+    const slug = writeSlug(name)
+    const { id: personId } = await database.person.upsert({ where: { slug }, create: { slug, name }, update: {} })
+    credits.push({ personId, role, part: part ?? null, position: index + 1 })
+  }
+  return {
+    ...rest,
+    libraryId,
+    status: 'PUBLISHED' as const,
+    people: { create: credits },
+    playables: { create: playables.map(describePlayable) },
+  }
+}
+
+function describePlayable({ name, kind, position, episode }: DemoPlayable) {
+  if (!episode) return { name, kind, position }
+  const { chapters, ...marks } = episode
+  const named = chapters.map(([startSeconds, chapter], index) => ({ position: index + 1, startSeconds, name: chapter }))
+  return { name, kind, position, ...marks, chapters: { create: named } }
+}
+
+async function seedPlans(database: Database, newLibraries: string[]): Promise<void> {
   for (const { libraries, slug, ...plan } of demoPlans) {
-    const opens = await database.library.findMany({ where: { slug: { in: libraries } }, select: { id: true } })
-    await database.plan.upsert({
+    const opens = await database.library.findMany({
+      where: { slug: { in: libraries } },
+      select: { id: true, slug: true },
+    })
+    const { id: planId } = await database.plan.upsert({
       where: { slug },
       create: { slug, ...plan, libraries: { create: opens.map(({ id }) => ({ libraryId: id })) } },
       update: {},
+      select: { id: true },
+    })
+    const added = opens.filter((library) => newLibraries.includes(library.slug))
+    await database.planLibrary.createMany({
+      data: added.map(({ id }) => ({ planId, libraryId: id })),
+      skipDuplicates: true,
     })
   }
 }

@@ -1,3 +1,5 @@
+import { lighthouseLetters } from './lighthouse-letters.ts'
+
 /** The recipes the project knows; `recipes.ts` holds what each name makes. */
 export type MakerName =
   | 'night-ferry'
@@ -9,28 +11,51 @@ export type MakerName =
   | 'blue-tram'
   | 'harbour-newsreel'
   | 'balcony-reel'
+  | 'first-letter'
+  | 'three-days-of-fog'
+  | 'winter-boat'
+  | 'other-shore'
 
-/** What a person presses play on. `hasCaptions` says that making it also gives English WebVTT. */
+/** The languages in which captions are written. */
+export type CaptionLanguage = 'en' | 'de'
+
+/** What a person presses play on. Making it also gives WebVTT in each language of `captions`. */
 export type DemoPlayable = {
   name: string
-  kind: 'FILM' | 'TRACK'
-  /** 1 for a film; the number of the track on its album. */
+  kind: 'FILM' | 'EPISODE' | 'TRACK'
+  /** 1 for a film; the number of the track on its album; the place of an episode in its whole series. */
   position: number
   maker: MakerName
-  hasCaptions: boolean
+  captions: readonly CaptionLanguage[]
+  episode?: DemoEpisode
 }
+
+/** What an episode has besides. Times in seconds from its beginning. */
+export type DemoEpisode = {
+  seasonNumber: number
+  episodeNumber: number
+  synopsis: string
+  introStartSeconds: number
+  introEndSeconds: number
+  creditsStartSeconds: number
+  chapters: readonly [startSeconds: number, name: string][]
+}
+
+/** Somebody who worked on a title; `part` is the character or the instrument. */
+export type DemoCredit = { name: string; role: 'DIRECTOR' | 'WRITER' | 'CAST' | 'COMPOSER'; part?: string }
 
 /** One title. `credit` is a single line of at most 200 characters, `synopsis` plain text. */
 export type DemoTitle = {
   slug: string
   name: string
-  kind: 'FILM' | 'ALBUM'
+  kind: 'FILM' | 'SERIES' | 'ALBUM'
   synopsis: string
   year: number
   genres: string[]
   credit: string
   /** From which age on, in years. */
   maturityAge: number
+  people?: readonly DemoCredit[]
   playables: DemoPlayable[]
 }
 
@@ -39,20 +64,25 @@ export type DemoLibrary = {
   slug: string
   name: string
   description: string
-  kind: 'FILMS' | 'MUSIC' | 'ARCHIVE'
+  kind: 'FILMS' | 'SERIES' | 'MUSIC' | 'ARCHIVE'
   validitySeconds: number
   titles: DemoTitle[]
 }
 
-function film(name: string, maker: MakerName, hasCaptions = false): DemoPlayable[] {
-  return [{ name, kind: 'FILM', position: 1, maker, hasCaptions }]
+/** Whether a trailer is cut from it: from every film, and from the first episode of a series. */
+export function hasTrailer({ kind, position }: Pick<DemoPlayable, 'kind' | 'position'>): boolean {
+  return kind === 'FILM' || (kind === 'EPISODE' && position === 1)
+}
+
+function film(name: string, maker: MakerName, captions: CaptionLanguage[] = []): DemoPlayable[] {
+  return [{ name, kind: 'FILM', position: 1, maker, captions }]
 }
 
 function tracks(...list: [name: string, maker: MakerName][]): DemoPlayable[] {
-  return list.map(([name, maker], index) => ({ name, kind: 'TRACK', position: index + 1, maker, hasCaptions: false }))
+  return list.map(([name, maker], index) => ({ name, kind: 'TRACK', position: index + 1, maker, captions: [] }))
 }
 
-/** Everything a fresh portal shows: three libraries, seven titles, nine things to play. */
+/** Everything a fresh portal shows: four libraries, eight titles, thirteen things to play. */
 export const demoCatalogue: readonly DemoLibrary[] = [
   {
     slug: 'films',
@@ -71,7 +101,7 @@ export const demoCatalogue: readonly DemoLibrary[] = [
         genres: ['Animation', 'Poetry'],
         credit: 'Drawn, written and scored by the Usher workshop',
         maturityAge: 6,
-        playables: film('Night Ferry', 'night-ferry', true),
+        playables: film('Night Ferry', 'night-ferry', ['en']),
       },
       {
         slug: 'four-days-uphill',
@@ -98,6 +128,14 @@ export const demoCatalogue: readonly DemoLibrary[] = [
         playables: film('Small Weather', 'small-weather'),
       },
     ],
+  },
+  {
+    slug: 'series',
+    name: 'Series',
+    description: 'One story in two seasons, told in letters and a light that turns once in nine seconds.',
+    kind: 'SERIES',
+    validitySeconds: 300,
+    titles: [lighthouseLetters],
   },
   {
     slug: 'music',
@@ -149,7 +187,7 @@ export const demoCatalogue: readonly DemoLibrary[] = [
         genres: ['Newsreel', 'Black and white'],
         credit: 'Harbour Board Film Unit, a body that never existed',
         maturityAge: 16,
-        playables: film('Reel No. 41', 'harbour-newsreel', true),
+        playables: film('Reel No. 41', 'harbour-newsreel', ['en']),
       },
       {
         slug: 'balcony-august',

@@ -9,7 +9,7 @@ import { renderFrameAt, type Film } from './picture/film.ts'
 import { setLine } from './picture/lettering.ts'
 import { recipes } from './recipes.ts'
 
-/** `node scripts/demo/contact-sheet.ts [FILE]`: five frames of each film, the covers, their names, as one small JPEG. */
+/** `node scripts/demo/contact-sheet.ts [FILE]`: five frames of each film and episode, the covers, their names, as one small JPEG. */
 const file = process.argv[2] ?? fileURLToPath(new URL('../../docs/images/contact-sheet.jpg', import.meta.url))
 const ffmpegPath = process.env['FFMPEG_PATH'] ?? 'ffmpeg'
 const cell = { width: 320, height: 180 }
@@ -60,9 +60,20 @@ try {
   const keep = async (canvas: ReturnType<typeof createPicture>['canvas']) =>
     writeFile(join(folder, `${String(count++).padStart(3, '0')}.png`), await canvas.encode('png'))
   const titles = demoCatalogue.flatMap((library) => library.titles.map((title) => ({ library, title })))
-  for (const { library, title } of titles) {
-    const recipe = recipes[title.playables[0]!.maker]
-    await keep(startCell(title.name, `${library.name}, ${title.year}`).canvas)
+  const rows = titles.flatMap(({ library, title }) => {
+    const parts = title.kind === 'SERIES' ? title.playables : title.playables.slice(0, 1)
+    return parts.map(({ maker, name, episode }) => {
+      const season = episode && `${title.name}, season ${episode.seasonNumber}, episode ${episode.episodeNumber}`
+      return {
+        title,
+        recipe: recipes[maker],
+        name: episode ? name : title.name,
+        words: season ?? `${library.name}, ${title.year}`,
+      }
+    })
+  })
+  for (const { title, recipe, name, words } of rows) {
+    await keep(startCell(name, words).canvas)
     if (recipe.kind === 'film') {
       for (const seconds of momentsOf(recipe.film)) {
         const { canvas, pen } = createPicture(cell, '#15161a')

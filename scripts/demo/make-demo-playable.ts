@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, rm } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { DemoPlayable } from './catalogue.ts'
+import { hasTrailer, type DemoPlayable } from './catalogue.ts'
 import { benchFolder, madeFiles, type MadeFiles } from './media/made-files.ts'
 
 export type { MadeFiles } from './media/made-files.ts'
@@ -36,8 +36,9 @@ export async function makeDemoPlayable(playable: DemoPlayable, options: MakeOpti
   const { ffmpegPath, onProgress, signal, niceness = 10, picturesOnly = false } = options
   const folder = resolve(options.folder)
   const made = madeFiles(playable.maker, folder, {
-    kind: playable.kind === 'FILM' ? 'film' : 'track',
-    ...(playable.hasCaptions && { cues: true }),
+    kind: playable.kind === 'TRACK' ? 'track' : 'film',
+    languages: playable.captions,
+    hasTrailer: hasTrailer(playable),
   })
   if (existsSync(picturesOnly ? made.stillFile : made.file)) return made
   signal?.throwIfAborted()

@@ -1,8 +1,9 @@
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { MakerName } from './catalogue.ts'
+import type { CaptionLanguage, MakerName } from './catalogue.ts'
 import { writeVtt } from './captions.ts'
 import { drawCoverStill, drawFilmStill } from './covers/still.ts'
+import { cutTrailer } from './media/cut-trailer.ts'
 import { runFfmpeg } from './media/ffmpeg.ts'
 import { benchFolder, madeFiles, type MadeFiles } from './media/made-files.ts'
 import { filmSeconds, frameRate, renderFrames } from './picture/film.ts'
@@ -28,8 +29,12 @@ export async function makeHere(maker: MakerName, workshop: Workshop): Promise<Ma
   await rm(bench, { recursive: true, force: true })
   await mkdir(bench, { recursive: true })
   try {
-    const made = madeFiles(maker, folder, recipe)
-    const parts = madeFiles(maker, bench, recipe)
+    const isFilm = recipe.kind === 'film'
+    const cues = isFilm ? (recipe.cues ?? {}) : {}
+    const languages = Object.keys(cues) as CaptionLanguage[]
+    const shape = { kind: recipe.kind, languages, hasTrailer: isFilm && recipe.trailer !== undefined }
+    const made = madeFiles(maker, folder, shape)
+    const parts = madeFiles(maker, bench, shape)
     const poster = recipe.drawPoster()
     const still =
       recipe.kind === 'film' ? drawFilmStill(recipe.film, recipe.stillAt, recipe.stillFocus) : drawCoverStill(poster)
@@ -43,14 +48,17 @@ export async function makeHere(maker: MakerName, workshop: Workshop): Promise<Ma
 
     const sound = join(bench, 'sound.wav')
     await writeFile(sound, writeWav(recipe.compose()))
-    if (parts.captionsFile && recipe.kind === 'film') await writeFile(parts.captionsFile, writeVtt(recipe.cues ?? []))
+    for (const { language, file } of parts.captions) await writeFile(file, writeVtt(cues[language] ?? []))
     onProgress(0.05)
 
-    if (recipe.kind === 'film')
-      await encodeFilm(recipe, ffmpegPath, parts.file, sound, (share) => onProgress(0.05 + 0.95 * share))
-    else await runFfmpeg(ffmpegPath, ['-i', sound, '-c:a', 'flac', '-fflags', '+bitexact', parts.file])
+    if (isFilm) {
+      await encodeFilm(recipe, ffmpegPath, parts.file, sound, (share) => onProgress(0.05 + 0.9 * share))
+      if (parts.trailerFile && recipe.trailer)
+        await cutTrailer(ffmpegPath, { film: parts.file, file: parts.trailerFile, cuts: recipe.trailer })
+    } else await runFfmpeg(ffmpegPath, ['-i', sound, '-c:a', 'flac', '-fflags', '+bitexact', parts.file])
 
-    if (parts.captionsFile && made.captionsFile) await rename(parts.captionsFile, made.captionsFile)
+    for (const [index, { file }] of made.captions.entries()) await rename(parts.captions[index]!.file, file)
+    if (parts.trailerFile && made.trailerFile) await rename(parts.trailerFile, made.trailerFile)
     await rename(parts.posterFile, made.posterFile)
     await rename(parts.stillFile, made.stillFile)
     await rename(parts.file, made.file)

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { artworkFolder } from '#core/artwork.ts'
+import { artworkFolder, trailerFolder } from '#core/artwork.ts'
 import { chooseContentType } from '#core/content-type.ts'
 import { drawArtwork } from '#platform/pictures.ts'
 import { immutableCacheControl } from '#platform/storage.ts'
@@ -37,6 +37,15 @@ export async function placeArtwork(
   const stillId = await storePicture(place, made.stillFile)
   await database.title.updateMany({ where: { slug, stillId: null }, data: { stillId } })
   if (lacksOwn) await database.playable.updateMany({ where: { id: part.id, stillId: null }, data: { stillId } })
+}
+
+/** Puts a trailer where anybody may see it. A title that has one keeps it. */
+export async function placeTrailer({ database, storage }: Place, slug: string, file: string): Promise<void> {
+  const trailerKey = `${trailerFolder(randomBytes(16).toString('hex'))}trailer.mp4`
+  const where = { slug, trailerKey: null }
+  if ((await database.title.findFirst({ where, select: { id: true } })) === null) return
+  await storage.putFile(trailerKey, file, { contentType: 'video/mp4', cacheControl: immutableCacheControl })
+  await database.title.updateMany({ where, data: { trailerKey } })
 }
 
 /** Whether a title of the demo has no pictures yet, as one that was made before pictures had sizes. */

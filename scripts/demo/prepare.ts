@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { openIngestContext, type IngestContext } from '#scripts/ingest/ingest-context.ts'
 import { queueFile } from '#scripts/ingest/queue-file.ts'
 import { demoCatalogue, type DemoPlayable } from './catalogue.ts'
-import { lacksArtwork, placeArtwork } from './place-artwork.ts'
+import { lacksArtwork, placeArtwork, placeTrailer } from './place-artwork.ts'
 import { describeTrackDownload, placeDownload, placePressNotes } from './place-downloads.ts'
 import { makeDemoPlayable, type MadeFiles } from './make-demo-playable.ts'
 
@@ -14,6 +14,11 @@ export type PrepareOptions = {
   onProgress: (line: string) => void
 }
 
+/** What is short to make comes first: a series has most to make, and is seen by few before the films. */
+const inOrderOfMaking = demoCatalogue
+  .flatMap((library) => library.titles)
+  .toSorted((one, other) => Number(one.kind === 'SERIES') - Number(other.kind === 'SERIES'))
+
 /**
  * Makes every demo film and track that has no version yet, one after the other, and hands each to the ingest pipeline
  * as an editor's upload would be. Runs beside the portal; what was made before a restart is not made again.
@@ -23,7 +28,7 @@ export async function prepareDemoMedia({ env, ffmpegPath, onProgress }: PrepareO
   const folder = join(dirname(env['WORK_FOLDER'] ?? '.'), 'demo')
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 })
-    for (const title of demoCatalogue.flatMap((library) => library.titles)) {
+    for (const title of inOrderOfMaking) {
       const { slug, name, playables } = title
       await placePressNotes(context, title, folder)
       for (const playable of playables) {
@@ -31,6 +36,7 @@ export async function prepareDemoMedia({ env, ffmpegPath, onProgress }: PrepareO
         if (playableId === null) continue
         const made = await makeDemoPlayable(playable, { ffmpegPath, folder })
         await placeArtwork(context, slug, playable, made)
+        if (made.trailerFile) await placeTrailer(context, slug, made.trailerFile)
         if (playable.kind === 'TRACK') {
           await placeDownload(context, describeTrackDownload(title, playable.position, playable.name, made.file))
         }
@@ -72,7 +78,7 @@ async function queueMade(context: IngestContext, playableId: string, made: MadeF
   const queued = await queueFile(context, {
     file: made.file,
     target: { playableId },
-    ...(made.captionsFile ? { captions: [{ file: made.captionsFile, language: 'en' }] } : {}),
+    captions: made.captions,
   })
   if (!queued.ok) throw new Error(`A demo film could not be queued: ${queued.error}`)
 }
