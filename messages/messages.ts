@@ -1,4 +1,5 @@
 import accountsDe from './de/accounts.json' with { type: 'json' }
+import catalogDe from './de/catalog.json' with { type: 'json' }
 import errorsDe from './de/errors.json' with { type: 'json' }
 import offlineDe from './de/offline.json' with { type: 'json' }
 import outageDe from './de/outage.json' with { type: 'json' }
@@ -9,6 +10,7 @@ import portalDe from './de/portal.json' with { type: 'json' }
 import profilesDe from './de/profiles.json' with { type: 'json' }
 import uiDe from './de/ui.json' with { type: 'json' }
 import accountsEn from './en/accounts.json' with { type: 'json' }
+import catalogEn from './en/catalog.json' with { type: 'json' }
 import errorsEn from './en/errors.json' with { type: 'json' }
 import offlineEn from './en/offline.json' with { type: 'json' }
 import outageEn from './en/outage.json' with { type: 'json' }
@@ -22,6 +24,7 @@ import type { Language } from './languages.ts'
 
 const english = {
   accounts: accountsEn,
+  catalog: catalogEn,
   errors: errorsEn,
   offline: offlineEn,
   outage: outageEn,
@@ -40,6 +43,7 @@ export const messages: Record<Language, Messages> = {
   en: english,
   de: {
     accounts: accountsDe,
+    catalog: catalogDe,
     errors: errorsDe,
     offline: offlineDe,
     outage: outageDe,

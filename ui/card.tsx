@@ -19,15 +19,14 @@ export type CardProps = {
   progress?: { fraction: number; label: string } | null
   /** The plan that would open it, where the viewer's does not: "Premium". */
   lockedBy?: string | null
-  /** Percent 0 to 100 of the work before it can be played; the card then says "Preparing, 40 %". */
-  preparingPercent?: number | null
+  /** How far the work is before it can be played, in words: "Preparing, 40 %". */
+  preparing?: string | null
   isEager?: boolean
 }
 
 /** One title: its whole face is one link. Server-component friendly. */
 export function Card({ href, name, artwork, shape = 'wide', meta, isEager = false, ...state }: CardProps) {
-  const { sizes, progress, lockedBy, preparingPercent } = state
-  const isPreparing = preparingPercent !== null && preparingPercent !== undefined
+  const { sizes, progress, lockedBy, preparing } = state
 
   return (
     <Link
@@ -44,9 +43,9 @@ export function Card({ href, name, artwork, shape = 'wide', meta, isEager = fals
               {lockedBy}
             </Badge>
           )}
-          {isPreparing && (
+          {preparing && (
             <Badge tone="onPicture" icon={<Spinner />}>
-              Preparing, {Math.round(preparingPercent)} %
+              {preparing}
             </Badge>
           )}
         </div>

@@ -13,6 +13,8 @@ const widths: Record<PosterShape, string> = {
 
 export type RailProps = {
   title: string
+  /** What the buttons for the mouse are called: "Scroll Films back". */
+  scrollWords: { back: string; forward: string }
   /** Beside the title: a link to the whole list, say. */
   action?: ReactNode
   /** The shape of its cards; sets their width. */
@@ -22,7 +24,7 @@ export type RailProps = {
 }
 
 /** A row of cards. Arrow keys move inside it and between rails; buttons scroll it for the mouse. */
-export function Rail({ title, action, shape = 'wide', children }: RailProps) {
+export function Rail({ title, scrollWords, action, shape = 'wide', children }: RailProps) {
   const headingId = useId()
   const list = useRef<HTMLUListElement>(null)
   const cards = Children.toArray(children)
@@ -48,8 +50,8 @@ export function Rail({ title, action, shape = 'wide', children }: RailProps) {
         </h2>
         {action}
         <div className={`ml-auto hidden gap-1 ${isScrollable ? 'pointer-fine:flex' : ''}`}>
-          <ScrollButton label={`Scroll ${title} back`} onPress={() => scroll(-1)} icon={<BackIcon />} />
-          <ScrollButton label={`Scroll ${title} forward`} onPress={() => scroll(1)} icon={<ForwardIcon />} />
+          <ScrollButton label={scrollWords.back} onPress={() => scroll(-1)} icon={<BackIcon />} />
+          <ScrollButton label={scrollWords.forward} onPress={() => scroll(1)} icon={<ForwardIcon />} />
         </div>
       </div>
       <ul ref={list} className="page-bleed flex gap-4 overflow-x-auto scroll-smooth pt-2 pb-5 [scrollbar-width:none]">

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
 import { notFound } from 'next/navigation'
 import { getViewer } from '#features/accounts/session.ts'
 import { LibraryGrid } from '#features/catalog/components/library-grid.tsx'
@@ -13,7 +14,8 @@ type LibraryPageProps = {
 export async function generateMetadata({ params }: LibraryPageProps): Promise<Metadata> {
   const [{ slug }, viewer] = await Promise.all([params, getViewer()])
   const library = (await listLibraries(viewer)).find((entry) => entry.slug === slug)
-  return library ? { title: library.name, description: library.description } : { title: 'Not found' }
+  if (library) return { title: library.name, description: library.description }
+  return { title: (await getTranslations('portal.notFound'))('title') }
 }
 
 export default async function LibraryPage({ params, searchParams }: LibraryPageProps) {

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
 import { notFound } from 'next/navigation'
 import { getViewer } from '#features/accounts/session.ts'
 import { PartList } from '#features/catalog/components/part-list.tsx'
@@ -27,7 +28,7 @@ async function loadTitle({ params }: Pick<TitlePageProps, 'params'>) {
 
 export async function generateMetadata(props: TitlePageProps): Promise<Metadata> {
   const title = await loadTitle(props)
-  if (!title) return { title: 'Not found' }
+  if (!title) return { title: (await getTranslations('portal.notFound'))('title') }
   const { name, slug, synopsis, still, poster } = title
   const picture = still ?? poster
   return {
@@ -50,6 +51,7 @@ export default async function TitlePage(props: TitlePageProps) {
   const { parts, slug, kind, decision } = title
   const [downloads, { refused }, viewer] = await Promise.all([listDownloads(title.id), props.searchParams, getViewer()])
   const { access, ...facts } = decision
+  const t = await getTranslations('catalog.title')
   return (
     <article>
       <StructuredData title={title} />
@@ -66,7 +68,7 @@ export default async function TitlePage(props: TitlePageProps) {
         </div>
       </TitleHero>
       {kind !== 'FILM' && (
-        <PartList heading={kind === 'ALBUM' ? 'Tracks' : 'Episodes'} parts={parts} canPlay={access.allowed} />
+        <PartList heading={t(kind === 'ALBUM' ? 'tracks' : 'episodes')} parts={parts} canPlay={access.allowed} />
       )}
       <DownloadList downloads={downloads} isOpen={access.allowed} />
     </article>

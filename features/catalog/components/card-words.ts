@@ -1,4 +1,5 @@
-import { writeLength } from '#features/catalog/position.ts'
+import { writeLength } from '#features/catalog/length-words.ts'
+import type { Translator } from '#messages/translator.ts'
 
 /** What the line below a card's name is made from. */
 export type CardFacts = {
@@ -10,16 +11,15 @@ export type CardFacts = {
   isPreview: boolean
 }
 
-const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC' })
-
 /** `2026 · 1 h 42 min`, `2024 · 6 tracks`, `From 4 December`. */
-export function writeCardMeta({ kind, year, durationSeconds, partCount, opensAt, isPreview }: CardFacts): string {
-  if (opensAt) return `From ${day.format(opensAt)}`
-  const size = kind === 'FILM' ? durationSeconds !== null && writeLength(durationSeconds) : writeCount(partCount, kind)
-  return [isPreview && 'Only staff see this', year, size].filter(Boolean).join(' · ')
-}
-
-function writeCount(count: number, kind: 'SERIES' | 'ALBUM'): string {
-  const one = kind === 'ALBUM' ? 'track' : 'episode'
-  return `${count} ${count === 1 ? one : `${one}s`}`
+export function writeCardMeta(t: Translator<'catalog'>, facts: CardFacts): string {
+  const { kind, year, durationSeconds, partCount: count, opensAt, isPreview } = facts
+  if (opensAt) return t('card.from', { at: opensAt })
+  const size =
+    kind === 'ALBUM'
+      ? t('card.tracks', { count })
+      : kind === 'SERIES'
+        ? t('card.episodes', { count })
+        : durationSeconds !== null && writeLength(t, durationSeconds)
+  return [isPreview && t('card.onlyStaff'), year, size].filter(Boolean).join(' · ')
 }

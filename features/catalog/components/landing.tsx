@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { useTranslations } from 'next-intl'
 import type { Featured, Shelf } from '#features/catalog/queries.ts'
 import { ButtonLink } from '#ui/button-link.tsx'
 import { Poster } from '#ui/poster.tsx'
@@ -8,38 +9,41 @@ export type LandingProps = { featured: Featured | null; shelves: Shelf[]; isSign
 
 /** The front page: what this portal is, one still, the libraries, and the way in. */
 export function Landing({ featured, shelves, isSignedIn }: LandingProps) {
+  const t = useTranslations('catalog.landing')
   return (
     <>
       <section data-theme="dark" className="relative isolate overflow-hidden bg-canvas text-fg">
         <Backdrop artwork={featured?.still ?? null} />
         <div className="page-measure grid min-h-[min(78dvh,46rem)] content-end gap-6 pt-[42vw] pb-14 sm:pt-40">
-          <h1 className="max-w-3xl text-display">Films, music and an archive, shown with care.</h1>
-          <p className="max-w-prose text-lg text-muted">
-            One membership, every screen you own. Look around freely; sign in to watch.
-          </p>
+          <h1 className="max-w-3xl text-display">{t('heading')}</h1>
+          <p className="max-w-prose text-lg text-muted">{t('lead')}</p>
           <div className="flex flex-wrap gap-3">
             <ButtonLink href="/browse" size="large">
-              {isSignedIn ? 'Go on browsing' : 'Browse the catalogue'}
+              {t(isSignedIn ? 'goOn' : 'browse')}
             </ButtonLink>
             {!isSignedIn && (
               <ButtonLink href="/sign-in" size="large" variant="secondary">
-                Sign in
+                {t('signIn')}
               </ButtonLink>
             )}
           </div>
           {featured && (
             <p className="text-sm text-muted">
-              Now showing:{' '}
-              <Link className="text-link" href={`/titles/${featured.slug}`}>
-                {featured.name}
-              </Link>
+              {t.rich('nowShowing', {
+                name: featured.name,
+                title: (name) => (
+                  <Link className="text-link" href={`/titles/${featured.slug}`}>
+                    {name}
+                  </Link>
+                ),
+              })}
             </p>
           )}
         </div>
       </section>
       <section aria-labelledby="libraries" className="page-measure grid gap-6 pt-14">
         <h2 id="libraries" className="text-title">
-          {shelves.length === 1 ? 'The library' : 'The libraries'}
+          {t('libraries', { count: shelves.length })}
         </h2>
         <ul className="grid gap-6 sm:grid-cols-2 lg:grid-cols-3">
           {shelves.map((shelf) => (

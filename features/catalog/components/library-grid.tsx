@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl'
 import type { LibraryPage } from '#features/catalog/queries.ts'
 import { isStillComing } from '#features/catalog/readiness.ts'
 import { ButtonLink } from '#ui/button-link.tsx'
@@ -10,15 +11,13 @@ import { TitleCard } from './title-card.tsx'
 
 /** All titles of a library, a page at a time. */
 export function LibraryGrid({ library }: { library: LibraryPage }) {
+  const t = useTranslations('catalog.library')
   const { titles, nextCursor, slug, name, kind } = library
   const shape = shapeOf(kind)
   if (titles.length === 0) {
     return (
-      <EmptyState
-        title={`Nothing in ${name} yet`}
-        action={<ButtonLink href="/browse">See the other libraries</ButtonLink>}
-      >
-        Titles appear here once they are published.
+      <EmptyState title={t('empty', { library: name })} action={<ButtonLink href="/browse">{t('others')}</ButtonLink>}>
+        {t('emptyLead')}
       </EmptyState>
     )
   }
@@ -32,7 +31,7 @@ export function LibraryGrid({ library }: { library: LibraryPage }) {
       </CardGrid>
       {nextCursor && (
         <ButtonLink href={`/browse/${slug}?after=${nextCursor}`} variant="secondary" className="justify-self-center">
-          Show more
+          {t('more')}
         </ButtonLink>
       )}
     </>

@@ -1,6 +1,8 @@
 import Link from 'next/link'
+import { useTranslations } from 'next-intl'
 import { writeClock } from '#features/catalog/position.ts'
 import type { Part } from '#features/catalog/title.ts'
+import type { Translator } from '#messages/translator.ts'
 import { PlayIcon } from '#ui/icons.tsx'
 import { RefreshWhile } from './refresh-while.tsx'
 
@@ -31,12 +33,13 @@ export function PartList({ heading, parts, canPlay }: PartListProps) {
 }
 
 function PartRow({ part, canPlay }: { part: Part; canPlay: boolean }) {
+  const t = useTranslations('catalog.title')
   const { id, name, position, readiness } = part
   const row = (
     <>
-      <span className="w-7 text-right text-muted tabular-nums">{position}</span>
+      <span className="w-7 text-end text-muted tabular-nums">{position}</span>
       <span className="min-w-0 flex-1 truncate font-medium">{name}</span>
-      <span className="text-sm text-muted tabular-nums">{writeState(readiness)}</span>
+      <span className="text-sm text-muted tabular-nums">{writeState(t, readiness)}</span>
     </>
   )
   const shape = 'flex min-h-13 items-center gap-4 px-2'
@@ -49,7 +52,7 @@ function PartRow({ part, canPlay }: { part: Part; canPlay: boolean }) {
   )
 }
 
-function writeState(readiness: Part['readiness']): string {
+function writeState(t: Translator<'catalog.title'>, readiness: Part['readiness']): string {
   if (readiness.state === 'ready') return writeClock(readiness.durationSeconds)
-  return readiness.state === 'preparing' ? `Preparing, ${readiness.percent} %` : 'Not ready'
+  return readiness.state === 'preparing' ? t('preparing', { share: readiness.percent / 100 }) : t('notReady')
 }

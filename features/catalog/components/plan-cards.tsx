@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { useTranslations } from 'next-intl'
 import type { PlanOffer } from '#features/catalog/plans.ts'
 import { Badge } from '#ui/badge.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
@@ -12,7 +13,8 @@ export type PlanCardsProps = {
 
 /** The plans side by side, each with what it opens; `#slug` leads to one. */
 export function PlanCards({ plans, currentPlanName }: PlanCardsProps) {
-  if (plans.length === 0) return <EmptyState title="No plans yet">This portal has not set up its plans.</EmptyState>
+  const t = useTranslations('catalog.plans')
+  if (plans.length === 0) return <EmptyState title={t('empty')}>{t('emptyLead')}</EmptyState>
   return (
     <ul className="grid gap-6 md:grid-cols-2 xl:grid-cols-3">
       {plans.map((plan) => (
@@ -23,7 +25,7 @@ export function PlanCards({ plans, currentPlanName }: PlanCardsProps) {
         >
           <div className="flex items-center gap-3">
             <h2 className="text-title">{plan.name}</h2>
-            {plan.name === currentPlanName && <Badge tone="accent">Your plan</Badge>}
+            {plan.name === currentPlanName && <Badge tone="accent">{t('yours')}</Badge>}
           </div>
           <p className="text-muted">{plan.description}</p>
           <ul className="grid gap-2">
@@ -34,18 +36,12 @@ export function PlanCards({ plans, currentPlanName }: PlanCardsProps) {
                 </Link>
               </PlanLine>
             ))}
-            <PlanLine>{writeScreens(plan.streamLimit)} at a time</PlanLine>
+            <PlanLine>{t('screens', { count: plan.streamLimit })}</PlanLine>
           </ul>
         </li>
       ))}
     </ul>
   )
-}
-
-const counts = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six']
-
-function writeScreens(count: number): string {
-  return `${counts[count] ?? count} ${count === 1 ? 'screen' : 'screens'}`
 }
 
 function PlanLine({ children }: { children: React.ReactNode }) {

@@ -9,11 +9,17 @@ import { Spinner } from '#ui/spinner.tsx'
 /** How long the hand must rest before the results follow. */
 const restMilliseconds = 140
 
+export type SearchFieldProps = {
+  /** What is searched for now. */
+  text: string
+  words: { label: string; placeholder: string }
+}
+
 /**
  * The search field. Results follow the typing by way of the address, so that every search can be linked; without
  * scripts it is a form that Enter sends.
  */
-export function SearchField({ text }: { text: string }) {
+export function SearchField({ text, words }: SearchFieldProps) {
   const router = useRouter()
   const [isSearching, startSearch] = useTransition()
   const field = useRef<HTMLInputElement>(null)
@@ -41,9 +47,9 @@ export function SearchField({ text }: { text: string }) {
       className="relative max-w-3xl"
     >
       <label htmlFor="search-field" className="sr-only">
-        Search titles, tracks, people and genres
+        {words.label}
       </label>
-      <SearchIcon className="pointer-events-none absolute top-1/2 left-4 size-6 -translate-y-1/2 text-muted" />
+      <SearchIcon className="pointer-events-none absolute top-1/2 start-4 size-6 -translate-y-1/2 text-muted" />
       <input
         ref={field}
         id="search-field"
@@ -56,7 +62,7 @@ export function SearchField({ text }: { text: string }) {
         autoCapitalize="none"
         spellCheck={false}
         enterKeyHint="search"
-        placeholder="Titles, tracks, people, genres"
+        placeholder={words.placeholder}
         aria-controls="search-results"
         onChange={(event) => {
           const { value } = event.target
@@ -66,7 +72,7 @@ export function SearchField({ text }: { text: string }) {
         className="min-h-14 w-full rounded-control border border-line-strong bg-surface pr-12 pl-13 text-lg text-fg placeholder:text-muted [&::-webkit-search-cancel-button]:appearance-none"
       />
       {isSearching && (
-        <span className="absolute top-1/2 right-4 -translate-y-1/2">
+        <span className="absolute top-1/2 end-4 -translate-y-1/2">
           <Spinner className="size-5 text-muted" />
         </span>
       )}

@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { TitleCard as TitleCardData } from '#features/catalog/cards.ts'
 import type { FoundPart, SearchResults } from '#features/catalog/search.ts'
@@ -14,15 +15,16 @@ export type SearchResultsProps = {
 
 /** What was found, in groups; and when that is nothing, what else there is. */
 export function SearchResultsView({ text, results, newest }: SearchResultsProps) {
+  const t = useTranslations('catalog.search')
   const { titles, parts, credits, genres } = results
   const count = titles.length + parts.length + credits.length + genres.length
   return (
     <div id="search-results" className="grid gap-10">
       <p role="status" className={count > 0 || text === '' ? 'sr-only' : 'text-lg'}>
-        {writeCount(text, count)}
+        {text === '' ? '' : count === 0 ? t('none', { text }) : t('count', { count, text })}
       </p>
       {titles.length > 0 && (
-        <Group heading="Titles">
+        <Group heading={t('titles')}>
           <CardGrid>
             {titles.map((title, index) => (
               <TitleCard key={title.id} title={title} shape="wide" isEager={index < 8} />
@@ -31,22 +33,22 @@ export function SearchResultsView({ text, results, newest }: SearchResultsProps)
         </Group>
       )}
       {parts.length > 0 && (
-        <Group heading="Episodes and tracks">
+        <Group heading={t('parts')}>
           <PartLinks parts={parts} />
         </Group>
       )}
       {credits.length > 0 && (
-        <Group heading="People">
+        <Group heading={t('people')}>
           <SearchLinks texts={credits} />
         </Group>
       )}
       {genres.length > 0 && (
-        <Group heading="Genres">
+        <Group heading={t('genres')}>
           <SearchLinks texts={genres} />
         </Group>
       )}
       {count === 0 && newest.length > 0 && (
-        <Group heading={text === '' ? 'New here' : 'New here, meanwhile'}>
+        <Group heading={t(text === '' ? 'newHere' : 'newMeanwhile')}>
           <CardGrid>
             {newest.map((title) => (
               <TitleCard key={title.id} title={title} shape="wide" />
@@ -56,12 +58,6 @@ export function SearchResultsView({ text, results, newest }: SearchResultsProps)
       )}
     </div>
   )
-}
-
-function writeCount(text: string, count: number): string {
-  if (text === '') return ''
-  if (count === 0) return `Nothing here goes by “${text}”. Try fewer letters, or a person or a genre.`
-  return `${count} ${count === 1 ? 'result' : 'results'} for “${text}”`
 }
 
 function Group({ heading, children }: { heading: string; children: ReactNode }) {

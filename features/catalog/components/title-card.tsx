@@ -1,5 +1,6 @@
+import { useTranslations } from 'next-intl'
 import type { TitleCard as TitleCardData } from '#features/catalog/cards.ts'
-import { writeLength } from '#features/catalog/position.ts'
+import { writeLength } from '#features/catalog/length-words.ts'
 import { Card } from '#ui/card.tsx'
 import type { PosterShape } from '#ui/poster.tsx'
 import { writeCardMeta } from './card-words.ts'
@@ -8,17 +9,23 @@ export type TitleCardProps = { title: TitleCardData; shape: PosterShape; isEager
 
 /** One title in a rail or a grid. */
 export function TitleCard({ title, shape, isEager = false, sizes }: TitleCardProps) {
-  const { progress } = title
+  const t = useTranslations('catalog')
+  const { progress, preparingPercent } = title
   return (
     <Card
       href={`/titles/${title.slug}`}
       name={title.name}
       artwork={title.artwork}
       shape={shape}
-      meta={writeCardMeta(title)}
+      meta={writeCardMeta(t, title)}
       lockedBy={title.lockedToPlans[0] ?? null}
-      preparingPercent={title.preparingPercent}
-      progress={progress && { fraction: progress.fraction, label: `${writeLength(progress.secondsLeft)} left` }}
+      preparing={preparingPercent === null ? null : t('card.preparing', { share: preparingPercent / 100 })}
+      progress={
+        progress && {
+          fraction: progress.fraction,
+          label: t('card.left', { length: writeLength(t, progress.secondsLeft) }),
+        }
+      }
       isEager={isEager}
       {...(sizes ? { sizes } : {})}
     />

@@ -1,7 +1,9 @@
 import Link from 'next/link'
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { writeLength } from '#features/catalog/position.ts'
+import { writeLength } from '#features/catalog/length-words.ts'
 import type { TitleDetail } from '#features/catalog/title.ts'
+import type { Translator } from '#messages/translator.ts'
 import { Badge } from '#ui/badge.tsx'
 import { Poster } from '#ui/poster.tsx'
 import { Backdrop } from './backdrop.tsx'
@@ -41,6 +43,7 @@ export function TitleHero({ title, children }: TitleHeroProps) {
 }
 
 function TitleText({ title, children }: TitleHeroProps) {
+  const t = useTranslations('catalog')
   const { name, synopsis, credit, genres, library } = title
   return (
     <div className="grid justify-items-start gap-4">
@@ -52,7 +55,7 @@ function TitleText({ title, children }: TitleHeroProps) {
       </Link>
       <h1 className="text-display">{name}</h1>
       <p className="flex flex-wrap items-center gap-x-3 gap-y-2 text-muted">
-        {factsOf(title).map((fact) => (
+        {factsOf(t, title).map((fact) => (
           <span key={fact}>{fact}</span>
         ))}
         {genres.map((genre) => (
@@ -66,13 +69,13 @@ function TitleText({ title, children }: TitleHeroProps) {
   )
 }
 
-function factsOf({ kind, year, parts }: TitleDetail): string[] {
+function factsOf(t: Translator<'catalog'>, { kind, year, parts }: TitleDetail): string[] {
   const seconds = parts.reduce(
     (sum, { readiness }) => sum + (readiness.state === 'ready' ? readiness.durationSeconds : 0),
     0,
   )
-  const count = kind === 'ALBUM' ? `${parts.length} ${parts.length === 1 ? 'track' : 'tracks'}` : null
-  return [year === null ? null : String(year), count, seconds > 0 ? writeLength(seconds) : null].filter(
+  const count = kind === 'ALBUM' ? t('card.tracks', { count: parts.length }) : null
+  return [year === null ? null : String(year), count, seconds > 0 ? writeLength(t, seconds) : null].filter(
     (fact) => fact !== null,
   )
 }

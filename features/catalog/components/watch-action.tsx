@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl'
 import { writeClock } from '#features/catalog/position.ts'
 import { preparingPercent } from '#features/catalog/readiness.ts'
 import type { Part } from '#features/catalog/title.ts'
@@ -9,28 +10,30 @@ import { RefreshWhile } from './refresh-while.tsx'
 
 /** The one right button for someone who may watch: Watch, Resume, or how far the preparing is. */
 export function WatchAction({ parts }: { parts: Part[] }) {
+  const t = useTranslations('catalog.title')
   const begun = parts.find((part) => part.resumeAtSeconds !== null)
   const part = begun ?? parts.find(({ readiness }) => readiness.state === 'ready')
   if (part?.readiness.state === 'ready') {
     const isAudio = part.readiness.kind === 'audio'
-    const label = begun?.resumeAtSeconds ? `Resume ${writeClock(begun.resumeAtSeconds)}` : isAudio ? 'Listen' : 'Watch'
+    const label = isAudio ? t('listen') : t('watch')
+    const resume = begun?.resumeAtSeconds ? t('resume', { clock: writeClock(begun.resumeAtSeconds) }) : null
     return (
       <ButtonLink
         href={`/watch/${part.id}`}
         size="large"
         prefetch={false}
-        {...(label === 'Listen' ? { 'aria-label': 'Watch or listen' } : {})}
+        {...(isAudio && !resume ? { 'aria-label': t('watchOrListen') } : {})}
       >
         <PlayIcon className="size-5" />
-        {label}
+        {resume ?? label}
       </ButtonLink>
     )
   }
   const percent = preparingPercent(parts.map(({ readiness }) => readiness))
   if (percent !== null) return <Preparing percent={percent} />
   return (
-    <Notice title="Not ready to play yet">
-      Nothing of this title has been prepared so far. This page goes on by itself.
+    <Notice title={t('notReadyHeading')}>
+      {t('notReadyLead')}
       <RefreshWhile isWaiting />
     </Notice>
   )
