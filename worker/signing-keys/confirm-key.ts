@@ -38,15 +38,15 @@ export async function confirmKey(context: KeyContext, key: KeyRow): Promise<bool
       return false
     }
   }
-  const isConfirmed = await database.$transaction(async (tx) => {
+  // Before the row says so: a worker that is killed in between asks again, and leaves no probe behind.
+  await storage.deletePrefix(folder)
+  return database.$transaction(async (tx) => {
     const now = clock()
     const where = { id: key.id, status: 'PUBLISHED' as const }
     const { count } = await tx.signingKey.updateMany({ where, data: { status: 'CONFIRMED', confirmedAt: now } })
     if (count > 0) await recordKeyEvent(tx, key, 'confirmed', now)
     return count > 0
   })
-  await storage.deletePrefix(folder)
-  return isConfirmed
 }
 
 async function probe(url: string, content: string): Promise<'right' | 'other' | 'unreachable' | number> {

@@ -88,7 +88,13 @@ export async function openKeyHarness({ propagationMilliseconds = 0, clock, kmsSe
   const mediaOrigin = `http://localhost:${edgePort}`
   setAppSettings(testDatabase.url)
   const store = kmsServer ? ('kms' as const) : ('database' as const)
-  const kmsSettings = (caller: string) => kmsSettingsOf(kmsServer ?? { endpoint: 'http://127.0.0.1:9' }, caller)
+  const services = {
+    bucket: bucket.endpoint,
+    control: `http://127.0.0.1:${controlPort}`,
+    media: mediaOrigin,
+    kms: kmsServer?.endpoint ?? 'http://127.0.0.1:9',
+  }
+  const kmsSettings = (name: string) => kmsSettingsOf({ endpoint: services.kms }, name)
   Object.assign(process.env, { MEDIA_ORIGIN: mediaOrigin, SIGNING_KEY_STORE: store, ...kmsSettings(kmsCallers.app) })
   const { database } = testDatabase
   const encryptionKeys = getSettings('app').KEY_ENCRYPTION_KEYS
@@ -101,7 +107,7 @@ export async function openKeyHarness({ propagationMilliseconds = 0, clock, kmsSe
     onError: () => undefined,
   })
   await prepareSigningKeysQueue(queue)
-  const keyControl = openKeyControl({ endpoint: `http://127.0.0.1:${controlPort}`, credentials: caller, groupIds })
+  const keyControl = openKeyControl({ endpoint: services.control, credentials: caller, groupIds })
   const kms = openKms(kmsSettings(kmsCallers.worker), () => undefined)
   const storage = openStorage({ bucketName, region, endpoint: bucket.endpoint, credentials: credentialsOf('worker') })
   const context: KeyContext = {
@@ -113,6 +119,30 @@ export async function openKeyHarness({ propagationMilliseconds = 0, clock, kmsSe
   return {
     ...{ database, queue, storage, keyControl, kms, context, mediaOrigin, encryptionKeys },
     now: readClock,
+    databaseUrl: testDatabase.url,
+    /** Where everything is that a worker asks; a test may put something of its own in between. */
+    services,
+    /** The environment of a worker process that looks after keys. */
+    workerEnvironment: (at: typeof services) => ({
+      ...kmsSettingsOf({ endpoint: at.kms }, kmsCallers.worker),
+      DATABASE_URL: testDatabase.url,
+      DATABASE_POOL_SIZE: '4',
+      BUCKET_NAME: bucketName,
+      AWS_REGION: region,
+      S3_ENDPOINT: at.bucket,
+      AWS_ACCESS_KEY_ID: credentialsOf('worker').accessKeyId,
+      AWS_SECRET_ACCESS_KEY: credentialsOf('worker').secretAccessKey,
+      WORK_FOLDER: join(folder, 'work'),
+      LOG_LEVEL: 'info',
+      NODE_ENV: 'test',
+      MEDIA_ORIGIN: at.media,
+      KEY_ENCRYPTION_KEYS: process.env['KEY_ENCRYPTION_KEYS'],
+      KEY_SETTLE_SECONDS: '0',
+      CLOUDFRONT_ENDPOINT: at.control,
+      CLOUDFRONT_ACCESS_KEY_ID: caller.accessKeyId,
+      CLOUDFRONT_SECRET_ACCESS_KEY: caller.secretAccessKey,
+      ...Object.fromEntries(keyGroups.map((keyGroup) => [`${keyGroup}_KEY_GROUP_ID`, groupIds[keyGroup]])),
+    }),
     /** Moves the clock of the portal and of the edge's gate. */
     pass(seconds: number) {
       now = new Date(now.getTime() + seconds * 1_000)
