@@ -1,4 +1,5 @@
 import { PrismaPg } from '@prisma/adapter-pg'
+import { Pool } from 'pg'
 import { getSettings } from './env.ts'
 import { Prisma, PrismaClient } from './generated/prisma/client.ts'
 
@@ -23,11 +24,33 @@ export function parseDatabaseUrl(text: string) {
 /** A statement without an answer for so long never gets one: its server has stopped, or the network is gone. */
 const silentMilliseconds = 15_000
 
+const pools = new WeakMap<object, Pool>()
+
 /** Opens a pool of its own; the caller closes it with `$disconnect`. */
 export function openDatabase(url: string, poolSize: number): PrismaClient {
   const times = { connectionTimeoutMillis: 5_000, query_timeout: silentMilliseconds, keepAlive: true }
-  const connection = { ...parseDatabaseUrl(url), max: poolSize, ...times }
-  return new PrismaClient({ adapter: new PrismaPg(connection) })
+  const pool = new Pool({ ...parseDatabaseUrl(url), max: poolSize, ...times })
+  const client = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: true }) })
+  pools.set(client, pool)
+  return client
+}
+
+/**
+ * Runs one raw statement, on the client's own pool and past its engine, which costs the app more than the statement
+ * does. Under a name the database plans it once a connection; one name is one text for ever. Inside of a transaction it
+ * is an ordinary raw statement.
+ *
+ * Values and columns are those of node-postgres: `timestamptz` is a `Date`, an enum must be cast to text.
+ */
+export async function runStatement<Row extends object>(
+  database: Database | Transaction,
+  name: string,
+  statement: Prisma.Sql,
+): Promise<Row[]> {
+  const pool = pools.get(database)
+  if (!pool) return database.$queryRaw<Row[]>(statement)
+  const { rows } = await pool.query<Row>({ name, text: statement.text, values: statement.values })
+  return rows
 }
 
 const holder = globalThis as { usherDatabase?: PrismaClient }

@@ -1,6 +1,6 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto'
 import type { KeyGroup } from '#core/signing-keys/lifecycle.ts'
-import { Prisma, type Database, type Transaction } from './database.ts'
+import { Prisma, runStatement, type Database, type Transaction } from './database.ts'
 import { openPrivateKey, sealPrivateKey, type EncryptionKey } from './key-encryption.ts'
 import type { KeyAlgorithm } from './key-pair.ts'
 import type { Kms } from './kms.ts'
@@ -155,7 +155,7 @@ export function keyStaysTrusted(keyPairId: string, expiresAt: Date): Prisma.Sql 
 
 /** Writes down that a key must stay trusted until `expiresAt`; `false` when it is trusted no more. One statement. */
 async function recordSignature(database: Database | Transaction, keyPairId: string, expiresAt: Date): Promise<boolean> {
-  const rows = await database.$queryRaw<unknown[]>`
-    WITH ${keyStaysTrusted(keyPairId, expiresAt)} SELECT 1 FROM key_covers LIMIT 1`
+  const statement = Prisma.sql`WITH ${keyStaysTrusted(keyPairId, expiresAt)} SELECT 1 FROM key_covers LIMIT 1`
+  const rows = await runStatement(database, 'record-signature', statement)
   return rows.length === 1
 }

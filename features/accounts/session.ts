@@ -1,5 +1,4 @@
 import 'server-only'
-import { decode } from 'next-auth/jwt'
 import { cookies } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
@@ -7,7 +6,8 @@ import { getDatabase } from '#platform/database.ts'
 import { getSettings } from '#platform/env.ts'
 import { findOpenProfile, type ViewerProfile } from './open-profile.ts'
 import { describePortalCookie } from './session-cookie.ts'
-import { isFreshlyConfirmed, parseSessionClaims, type SessionClaims } from './session-claims.ts'
+import { isFreshlyConfirmed, type SessionClaims } from './session-claims.ts'
+import { readSessionToken } from './session-tokens.ts'
 
 export type { SessionClaims, ViewerProfile }
 
@@ -31,9 +31,8 @@ export const getSessionClaims = cache(async (): Promise<SessionClaims | null> =>
   const jar = await cookies()
   const { SESSION_SECRET, APP_ORIGIN } = getSettings('app')
   const token = jar.get(describePortalCookie('session', APP_ORIGIN).name)?.value
-  if (!token) return null
   // A cookie that was changed, signed with an older secret or has expired is the same as none.
-  return parseSessionClaims(await decode({ token, secret: SESSION_SECRET }).catch(() => null))
+  return token ? readSessionToken(token, SESSION_SECRET, new Date()) : null
 })
 
 /** The signed-in person, or `null`; read once a request. Ending a session takes effect at the next request. */

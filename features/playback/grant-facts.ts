@@ -2,7 +2,7 @@ import 'server-only'
 import { decideAccess, type Access, type AccessFacts } from '#core/media-access/entitlement.ts'
 import { sealedLimit } from '#core/media-access/maturity.ts'
 import { resumeSeconds } from '#core/resume-position.ts'
-import { Prisma, type Database, type Transaction } from '#platform/database.ts'
+import { Prisma, runStatement, type Database, type Transaction } from '#platform/database.ts'
 import { getSettings } from '#platform/env.ts'
 
 /** Streams that a person who watches as staff, without a plan, may run at once. */
@@ -87,7 +87,7 @@ export async function getGrantFacts(
       ? Prisma.sql`${playable.profileId}::uuid`
       : Prisma.sql`(SELECT "profileId" FROM "PlaybackLease" WHERE "id" = ${playable.leaseId}::uuid)`
   const chosen = Prisma.sql`${chosenId ?? null}::uuid`
-  const rows = await database.$queryRaw<FactRow[]>`
+  const statement = Prisma.sql`
     SELECT a."sessionVersion", a."role"::text AS "role",
            CASE WHEN own."id" IS NULL OR present."id" IS NULL THEN ${sealedLimit}
                 ELSE least(own."maturityLimit", present."maturityLimit") END AS "maturityLimit",
@@ -124,7 +124,8 @@ export async function getGrantFacts(
       WHERE "playableId" = p."id" AND "status" = 'READY' ORDER BY "readyAt" DESC LIMIT 1
     ) asset ON true
     WHERE a."id" = ${accountId}::uuid AND ${which}`
-  const [row] = rows
+  const name = 'playableId' in playable ? 'grant-facts-of-playable' : 'grant-facts-of-lease'
+  const [row] = await runStatement<FactRow>(database, name, statement)
   if (!row) return null
 
   return {

@@ -3,7 +3,7 @@ import type { ErrorCode } from '#core/errors.ts'
 import { err, ok, type Result } from '#core/result.ts'
 import { isWatchedThrough } from '#core/resume-position.ts'
 import type { SessionClaims } from '#features/accounts/session.ts'
-import { getDatabase, type Database, type Transaction } from '#platform/database.ts'
+import { getDatabase, Prisma, runStatement, type Database, type Transaction } from '#platform/database.ts'
 import { forgetSigner, getSigner, keyStaysTrusted } from '#platform/signing-keys.ts'
 import { toGrant, type Grant, type GrantRefusal } from './commands.ts'
 import { getGrantFacts, type GrantFacts } from './grant-facts.ts'
@@ -75,7 +75,7 @@ async function extendLease(
   database: Database | Transaction,
   { grantId, accountId, signed, beat, now, liveAt }: Extension,
 ): Promise<'RENEWED' | 'NOT_LIVE' | 'KEY_GONE'> {
-  const [row] = await database.$queryRaw<{ isRenewed: boolean; isTrusted: boolean }[]>`
+  const statement = Prisma.sql`
     WITH ${keyStaysTrusted(signed.signingKeyId, signed.expiresAt)}, renewed AS (
       UPDATE "PlaybackLease"
       SET "renewedAt" = ${now}, "expiresAt" = ${signed.expiresAt}, "renewals" = "renewals" + 1,
@@ -96,6 +96,7 @@ async function extendLease(
       WHERE "Progress"."updatedAt" <= excluded."updatedAt"
     )
     SELECT EXISTS (SELECT 1 FROM renewed) AS "isRenewed", EXISTS (SELECT 1 FROM key_covers) AS "isTrusted"`
+  const [row] = await runStatement<{ isRenewed: boolean; isTrusted: boolean }>(database, 'extend-lease', statement)
   if (row?.isRenewed) return 'RENEWED'
   return row?.isTrusted ? 'NOT_LIVE' : 'KEY_GONE'
 }
@@ -113,10 +114,10 @@ async function takeUpAgain(
     await lockAccount(tx, claims.accountId)
     const lease = await tx.playbackLease.findFirst({
       where: { id: grantId, accountId: claims.accountId },
-      select: { endReason: true, deviceId: true },
+      select: { endReason: true, stoppedBy: true, deviceId: true },
     })
     if (!lease) return err({ code: 'NOT_FOUND' as const })
-    if (lease.endReason === 'STOPPED') return err({ code: 'STREAM_STOPPED' as const })
+    if (lease.endReason === 'STOPPED') return err({ code: 'STREAM_STOPPED' as const, stoppedBy: lease.stoppedBy })
     if (lease.endReason !== null) return err({ code: 'GRANT_ENDED' as const })
 
     const others = await listOtherScreens(tx, claims.accountId, lease.deviceId, now)

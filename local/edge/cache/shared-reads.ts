@@ -1,7 +1,7 @@
 import type { CacheRule } from '#core/distribution/distribution.ts'
 import { err, ok, type Result } from '#core/result.ts'
 import type { BucketOrigin, OriginAnswer, OriginFailure } from '#local/edge/origins/bucket-origin.ts'
-import { createRecentMap } from '#local/edge/recent-map.ts'
+import { createRecentMap } from '#core/recent-map.ts'
 import { freshSeconds } from './freshness.ts'
 import type { CachedObject, ObjectCache } from './object-cache.ts'
 import { headersToPass } from './passed-headers.ts'

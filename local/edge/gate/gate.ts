@@ -1,6 +1,6 @@
 import { verify } from 'node:crypto'
 import { err, ok, type Result } from '#core/result.ts'
-import { createRecentMap } from '#local/edge/recent-map.ts'
+import { createRecentMap } from '#core/recent-map.ts'
 import { decodeText } from './alphabet.ts'
 import { readCredentials, type Credentials } from './credentials.ts'
 import { contains } from './network.ts'
