@@ -14,7 +14,7 @@ export function connectBrowserSignals(keeper: GrantKeeper): () => void {
   return () => stop.abort()
 }
 
-/** A JSON body by beacon: it leaves even when the page is already gone. */
-export function sendBeaconJson(address: string, body: unknown): void {
-  navigator.sendBeacon(address, new Blob([JSON.stringify(body)], { type: 'application/json' }))
+/** A JSON body by beacon: it leaves even when the page is already gone. `false`: the browser did not take it. */
+export function sendBeaconJson(address: string, body: unknown): boolean {
+  return navigator.sendBeacon(address, new Blob([JSON.stringify(body)], { type: 'application/json' }))
 }

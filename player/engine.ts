@@ -1,7 +1,9 @@
 import type Hls from 'hls.js'
 import type { ErrorData } from 'hls.js'
 import { createGrantedLoader } from './granted-loader.ts'
+import { offerAudio, offerRenditions } from './engine-choices.ts'
 import type { MediaGate } from './media-gate.ts'
+import { playNatively } from './native-engine.ts'
 import { readPreference } from './preferences.ts'
 import type { TrackLists } from './track-lists.ts'
 
@@ -15,6 +17,10 @@ export type EngineSettings = {
   now: () => number
   /** The browser could not decode the title, also after one repair. */
   onBroken: () => void
+  /** The edge is open and has not got what the title needs, in any quality. */
+  onMissing: () => void
+  /** The chosen quality has a gap here: another one plays, and quality is automatic again. */
+  onRenditionLost?: () => void
 }
 
 export type Engine = {
@@ -33,9 +39,12 @@ export function createEngine({ default: HlsClass }: typeof import('hls.js'), set
   return HlsClass.isSupported() ? playThroughHls(HlsClass, settings) : playNatively(settings)
 }
 
+/** What the edge says of a file that is not in the bucket. */
+const missing = new Set([404, 410])
+
 function playThroughHls(HlsClass: typeof Hls, settings: EngineSettings): Engine {
   const { media, lists, gate, now, startSeconds } = settings
-  const captions = readPreference('captions')
+  const [captions, audio] = [readPreference('captions'), readPreference('audio')]
   const hls = new HlsClass({
     loader: createGrantedLoader(HlsClass.DefaultConfig.loader, gate, now),
     // The edge answers no preflight on signed paths: only simple requests, with the media cookies.
@@ -49,48 +58,53 @@ function playThroughHls(HlsClass: typeof Hls, settings: EngineSettings): Engine 
     maxMaxBufferLength: 60,
     backBufferLength: 60,
     ...(captions && captions !== 'off' ? { subtitlePreference: { lang: captions } } : {}),
+    ...(audio ? { audioPreference: { lang: audio } } : {}),
   })
   if (!captions || captions === 'off') hls.subtitleDisplay = false
   let hasRepaired = false
   let isStopped = false
 
-  hls.on(HlsClass.Events.MANIFEST_PARSED, () => {
-    const renditions = hls.levels.map(({ width, height, bitrate }, id) => ({ id: String(id), width, height, bitrate }))
-    // Sound alone has no picture sizes to choose from.
-    if (!renditions.every(({ height }) => height > 0)) return
-    lists.renditions.fill(renditions, (index) => {
-      hls.nextLevel = index
-    })
-  })
-  hls.on(HlsClass.Events.AUDIO_TRACKS_UPDATED, (_event, { audioTracks }) => {
-    const choices = audioTracks.map(({ id, name, lang }, index) => ({
-      ...{ id: String(id), label: name, language: lang ?? '', kind: index === 0 ? 'main' : 'alternative' },
-      isHeard: index === Math.max(0, hls.audioTrack),
-    }))
-    lists.audio.fill(choices, (index) => {
-      hls.audioTrack = index
-    })
-  })
+  offerRenditions(HlsClass, hls, lists.renditions)
+  offerAudio(HlsClass, hls, lists.audio)
   hls.on(HlsClass.Events.ERROR, (_event, error) => {
     if (error.fatal) recover(error)
+    else if (isMissing(error) && lists.renditions.selectedIndex >= 0) {
+      // The engine has turned to the next quality down already, and to choosing by itself with it.
+      lists.renditions.show(-1)
+      settings.onRenditionLost?.()
+    }
   })
 
-  function recover({ type }: ErrorData): void {
-    if (type === HlsClass.ErrorTypes.NETWORK_ERROR) {
+  function isMissing({ response, details }: ErrorData): boolean {
+    const ofPicture =
+      details === HlsClass.ErrorDetails.FRAG_LOAD_ERROR || details === HlsClass.ErrorDetails.LEVEL_LOAD_ERROR
+    return ofPicture && missing.has(response?.code ?? 0)
+  }
+
+  function recover(error: ErrorData): void {
+    const { type, response } = error
+    if (type === HlsClass.ErrorTypes.NETWORK_ERROR && missing.has(response?.code ?? 0)) {
+      stop()
+      settings.onMissing()
+    } else if (type === HlsClass.ErrorTypes.NETWORK_ERROR) {
       void renewThenGoOn()
     } else if (type === HlsClass.ErrorTypes.MEDIA_ERROR && !hasRepaired) {
       hasRepaired = true
       hls.recoverMediaError()
     } else {
-      hls.stopLoad()
+      stop()
       settings.onBroken()
     }
   }
 
-  /** A fatal network error that the loader did not hold back: a server's own failure, or a refused gate. */
-  async function renewThenGoOn(): Promise<void> {
+  function stop(): void {
     hls.stopLoad()
     isStopped = true
+  }
+
+  /** A fatal network error that the loader did not hold back: a server's own failure, or a refused gate. */
+  async function renewThenGoOn(): Promise<void> {
+    stop()
     if ((await gate.failed({ startedAt: now() })) === 'retry') resume()
   }
 
@@ -103,37 +117,4 @@ function playThroughHls(HlsClass: typeof Hls, settings: EngineSettings): Engine 
   hls.attachMedia(media)
   hls.loadSource(settings.manifestUrl)
   return { resume, destroy: () => hls.destroy() }
-}
-
-/** The browser's own player has no way to send one request again: the address is set anew at the same place. */
-function playNatively({ media, gate, now, manifestUrl, startSeconds }: EngineSettings): Engine {
-  let place = startSeconds
-  let isStopped = false
-
-  function open(): void {
-    isStopped = false
-    media.src = manifestUrl
-    media.addEventListener('loadedmetadata', () => (media.currentTime = place), { once: true })
-  }
-  async function onError(): Promise<void> {
-    isStopped = true
-    place = media.currentTime || place
-    const wasPlaying = !media.paused
-    if ((await gate.failed({ startedAt: now() })) !== 'retry') return
-    open()
-    if (wasPlaying) void media.play().catch(() => {})
-  }
-  const listen = () => void onError()
-  media.addEventListener('error', listen)
-  media.addEventListener('loadeddata', gate.arrived)
-  open()
-  return {
-    resume: () => isStopped && open(),
-    destroy: () => {
-      media.removeEventListener('error', listen)
-      media.removeEventListener('loadeddata', gate.arrived)
-      media.removeAttribute('src')
-      media.load()
-    },
-  }
 }

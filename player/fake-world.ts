@@ -20,7 +20,8 @@ export function createWorld() {
   let timers: { at: number; call: () => void }[] = []
   let grants = 0
   const requests: Request[] = []
-  const lastWords: Request[] = []
+  const lastWords: { path: string; body: object }[] = []
+  const keptWords = new Map<string, object>()
   const answers: Answer[] = []
   const world = { isOnline: true, resumeAtSeconds: 0, renewAfterSeconds: 120 }
 
@@ -67,11 +68,16 @@ export function createWorld() {
     deviceId: 'device-1',
     clock,
     isOnline: () => world.isOnline,
-    sendLastWord: (path, body) => lastWords.push({ path, body }),
+    lastWords: {
+      say: (path, { positionSeconds }) => lastWords.push({ path, body: { positionSeconds } }),
+      keep: (path, place) => keptWords.set(path, place),
+      forget: (path) => keptWords.delete(path),
+      sendKept: async () => {},
+    },
   })
 
   return {
-    ...{ keeper, clock, requests, lastWords, answers, world, settle },
+    ...{ keeper, clock, requests, lastWords, keptWords, answers, world, settle },
     paths: () => requests.map(({ path }) => path),
     /** Moves the clock, calling what falls due in order. */
     advance: async (seconds: number) => {

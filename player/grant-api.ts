@@ -28,6 +28,8 @@ export type PlayState = 'playing' | 'paused' | 'ended'
 /** One heartbeat's body; both measures are totals of this viewing, in milliseconds. */
 export type Heartbeat = {
   positionSeconds: number
+  /** How long ago the player stood there. */
+  positionAgeSeconds?: number
   state: PlayState
   startupMilliseconds?: number
   rebufferMilliseconds?: number

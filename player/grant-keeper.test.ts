@@ -19,8 +19,26 @@ test('renews exactly when the server said, with the last position and measures',
   await advance(1)
   expect(requests[1]).toEqual({
     path: '/grant-1/heartbeat',
-    body: { positionSeconds: 61.5, state: 'playing', startupMilliseconds: 420 },
+    body: { positionSeconds: 61.5, positionAgeSeconds: 120, state: 'playing', startupMilliseconds: 420 },
   })
+})
+
+test('a place that no heartbeat could tell of is kept until one can, and at leaving', async () => {
+  const { keeper, open, advance, answers, keptWords } = createWorld()
+  await open()
+  keeper.report({ positionSeconds: 300, state: 'playing' })
+  answers.push('no answer', refusal(503, 'SERVICE_UNAVAILABLE'))
+  await advance(121)
+  expect([...keptWords]).toMatchObject([['/grants/grant-1/end', { positionSeconds: 300 }]])
+  await advance(10)
+  expect(keptWords.size, 'a heartbeat got through').toBe(0)
+
+  // The heartbeat that got through was at 123 s; the next is due 120 s later and finds no server.
+  answers.push('no answer')
+  await advance(112.5)
+  keeper.report({ positionSeconds: 420 })
+  keeper.release()
+  expect([...keptWords]).toMatchObject([['/grants/grant-1/end', { positionSeconds: 420 }]])
 })
 
 test('keeps the lease while paused, for hours', async () => {

@@ -1,6 +1,7 @@
 import { backoffMilliseconds, type Clock } from './clock.ts'
 import type { ApiRefusal, Grant, GrantApi, Heartbeat } from './grant-api.ts'
 import { createStateCell, type KeeperState, type PlayerRefusal } from './keeper-state.ts'
+import type { LastWords } from './last-words.ts'
 
 export type GrantKeeperSettings = {
   api: GrantApi
@@ -8,8 +9,7 @@ export type GrantKeeperSettings = {
   deviceId: string
   clock: Clock
   isOnline: () => boolean
-  /** Sends a last word from a page that is going away; `navigator.sendBeacon` with a JSON blob. */
-  sendLastWord: (address: string, body: unknown) => void
+  lastWords: LastWords
 }
 
 export type Answer = 'renewed' | 'refused'
@@ -44,7 +44,11 @@ const silentlyReopened = new Set<PlayerRefusal['code']>(['GRANT_ENDED', 'NOT_FOU
 /** Passing troubles that are tried again without a word while the cookies last. */
 const passing = new Set<PlayerRefusal['code']>(['NO_ANSWER', 'INTERNAL', 'SERVICE_UNAVAILABLE', 'RATE_LIMITED'])
 /** Refusals that only a press of the person's may lift. */
-const lasting = new Set<PlayerRefusal['code']>(['STREAM_STOPPED', 'TOO_MANY_STREAMS', 'MEDIA_MISSING', 'MEDIA_BROKEN'])
+const lasting = new Set<PlayerRefusal['code']>([
+  ...(['STREAM_STOPPED', 'TOO_MANY_STREAMS', 'MEDIA_MISSING', 'MEDIA_BROKEN', 'PAGE_OUTDATED'] as const),
+])
+/** The grant is not to blame: it stays, and its slot is given back when the page goes. */
+const withGrant = new Set<PlayerRefusal['code']>(['MEDIA_MISSING', 'MEDIA_BROKEN', 'PAGE_OUTDATED'])
 
 /** Renewals closer together than this say nothing new. */
 const freshMilliseconds = 1_000
@@ -54,10 +58,11 @@ const freshMilliseconds = 1_000
  * machine wakes, goes through offline spells and long sleeps by itself, and says in one state what the person must know.
  */
 export function createGrantKeeper(settings: GrantKeeperSettings): GrantKeeper {
-  const { api, clock, playableId, deviceId } = settings
+  const { api, clock, playableId, deviceId, lastWords } = settings
   const cell = createStateCell()
   let grant: Grant | null = null
   let heartbeat: Heartbeat = { positionSeconds: 0, state: 'paused' }
+  let placedAt = clock.now()
   let renewedAt = 0
   let failures = 0
   let isAsking = false
@@ -81,7 +86,10 @@ export function createGrantKeeper(settings: GrantKeeperSettings): GrantKeeper {
 
   async function request() {
     if (!grant) return api.open(playableId, deviceId)
-    const renewed = await api.renew(grant.grantId, heartbeat)
+    const { grantId } = grant
+    const renewed = await api.renew(grantId, { ...heartbeat, positionAgeSeconds: (clock.now() - placedAt) / 1_000 })
+    if (renewed.ok) lastWords.forget(api.endAddress(grantId))
+    else if (passing.has(renewed.error.code)) lastWords.keep(api.endAddress(grantId), lastPlace())
     if (renewed.ok || !silentlyReopened.has(renewed.error.code)) return renewed
     return api.open(playableId, deviceId)
   }
@@ -93,7 +101,7 @@ export function createGrantKeeper(settings: GrantKeeperSettings): GrantKeeper {
     const result = await request()
     isAsking = false
     if (isReleased) {
-      if (result.ok) settings.sendLastWord(api.endAddress(result.value.grantId), lastWord())
+      if (result.ok) lastWords.say(api.endAddress(result.value.grantId), lastPlace())
       return
     }
     if (result.ok) {
@@ -123,8 +131,14 @@ export function createGrantKeeper(settings: GrantKeeperSettings): GrantKeeper {
 
   function refuse(refusal: PlayerRefusal): void {
     cancelTimer()
-    if (!refusal.code.startsWith('MEDIA_')) grant = null
+    if (!withGrant.has(refusal.code)) grant = null
     answer('refused', { status: 'refused', refusal })
+  }
+
+  /** Where the last heartbeats found no server, a beacon may find none either: then the place is kept as well. */
+  function leave(address: string): void {
+    lastWords.say(address, lastPlace())
+    if (failures > 0) lastWords.keep(address, lastPlace())
   }
 
   function renew(): Promise<Answer> {
@@ -134,7 +148,10 @@ export function createGrantKeeper(settings: GrantKeeperSettings): GrantKeeper {
     })
   }
 
-  const lastWord = () => ({ positionSeconds: heartbeat.state === 'ended' ? 0 : heartbeat.positionSeconds })
+  const lastPlace = () => ({
+    positionSeconds: heartbeat.state === 'ended' ? 0 : heartbeat.positionSeconds,
+    at: placedAt,
+  })
 
   return {
     getState: cell.get,
@@ -152,6 +169,8 @@ export function createGrantKeeper(settings: GrantKeeperSettings): GrantKeeper {
     },
     report: (next) => {
       const hasJustEnded = next.state === 'ended' && heartbeat.state !== 'ended'
+      if (next.positionSeconds !== undefined && next.positionSeconds !== heartbeat.positionSeconds)
+        placedAt = clock.now()
       heartbeat = { ...heartbeat, ...next }
       if (hasJustEnded && cell.get().status === 'open') void ask()
     },
@@ -176,7 +195,7 @@ export function createGrantKeeper(settings: GrantKeeperSettings): GrantKeeper {
     release: () => {
       cancelTimer()
       isReleased = true
-      if (grant) settings.sendLastWord(api.endAddress(grant.grantId), lastWord())
+      if (grant) leave(api.endAddress(grant.grantId))
       grant = null
     },
   }

@@ -1,7 +1,10 @@
 import type { ApiRefusal, Grant } from './grant-api.ts'
 
-/** Why the player cannot go on: the API's refusal, or media that a fresh grant does not open. */
-export type PlayerRefusal = Omit<ApiRefusal, 'code'> & { code: ApiRefusal['code'] | 'MEDIA_MISSING' | 'MEDIA_BROKEN' }
+/** What the API has no part in: media that a fresh grant does not open or that cannot be played, a page gone stale. */
+export type OwnRefusal = 'MEDIA_MISSING' | 'MEDIA_BROKEN' | 'PAGE_OUTDATED'
+
+/** Why the player cannot go on. */
+export type PlayerRefusal = Omit<ApiRefusal, 'code'> & { code: ApiRefusal['code'] | OwnRefusal }
 
 /** Where the keeper stands. `waiting` goes on by itself, `refused` needs the person. */
 export type KeeperState =

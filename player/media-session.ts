@@ -1,9 +1,13 @@
 export type SessionText = { name: string; collection?: string | undefined; artworkUrl: string | null }
 
+/** Where the system's "next" and "previous" lead; without one its button is not offered. */
+export type SessionSteps = { next?: (() => void) | null; previous?: (() => void) | null }
+
 /** Tells the system's own controls (lock screen, media keys) what plays and lets them act. Answers what ends it. */
 export function connectMediaSession(
   media: HTMLMediaElement,
   { name, collection, artworkUrl }: SessionText,
+  { next = null, previous = null }: SessionSteps = {},
 ): () => void {
   const session = navigator.mediaSession as MediaSession | undefined
   if (!session) return () => {}
@@ -20,6 +24,8 @@ export function connectMediaSession(
     ['seekbackward', ({ seekOffset }) => step(-(seekOffset ?? 10))],
     ['seekforward', ({ seekOffset }) => step(seekOffset ?? 10)],
     ['seekto', ({ seekTime }) => seekTime !== undefined && (media.currentTime = seekTime)],
+    ...(next ? [['nexttrack', next] satisfies [MediaSessionAction, () => void]] : []),
+    ...(previous ? [['previoustrack', previous] satisfies [MediaSessionAction, () => void]] : []),
   ]
   for (const [action, handler] of actions) trySetting(session, action, handler)
 

@@ -1,7 +1,10 @@
 const prefix = 'usher.player.'
 
-/** What a viewer has chosen on this device. Volume and mute are remembered by the controls themselves. */
-export type PreferenceName = 'speed' | 'captions' | 'device'
+/**
+ * What a viewer has chosen on this device, for every title: languages by their tags, quality as the shorter side in
+ * pixels or `auto`, volume from 0 to 1.
+ */
+export type PreferenceName = 'speed' | 'captions' | 'captionStyle' | 'audio' | 'quality' | 'volume' | 'muted' | 'device'
 
 /** The remembered value, or `null`: also where storage is closed (private windows, blocked cookies). */
 export function readPreference(name: PreferenceName): string | null {

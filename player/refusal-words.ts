@@ -1,87 +1,83 @@
+import type { Messages } from 'next-intl'
+import type { Translator } from '#messages/translator.ts'
 import type { KeeperState, PlayerRefusal } from './keeper-state.ts'
 import { formatPosition } from './position.ts'
 
 /** Addresses that a refusal may lead to. The player knows no page itself. */
 export type PlayerLinks = { signIn: string; plans: string; account: string; browse: string }
 
-/** The one thing to do: go somewhere, stop a screen, or ask again. */
+/** The one thing to do: go somewhere, stop a screen, ask again, or load the page anew. */
 export type RefusalAction =
   | { kind: 'link'; label: string; href: string }
   | { kind: 'stop'; label: string; grantId: string }
-  | { kind: 'retry'; label: string }
+  | { kind: 'retry' | 'reload'; label: string }
 
 /** Cause and effect in words, and what the person can do: one action, or one a screen. */
 export type RefusalWords = { message: string; actions: RefusalAction[] }
 
-const tryAgain: RefusalAction = { kind: 'retry', label: 'Try again' }
+/** The words of the player, and those of the API's refusals. */
+export type RefusalTongue = { t: Translator<'player'>; ofErrors: Translator<'errors'> }
 
 /** What the player says when it may not go on. `positionSeconds` is where it stopped. */
-export function describeRefusal(refusal: PlayerRefusal, positionSeconds: number, links: PlayerLinks): RefusalWords {
+export function describeRefusal(
+  { t, ofErrors }: RefusalTongue,
+  refusal: PlayerRefusal,
+  positionSeconds: number,
+  links: PlayerLinks,
+): RefusalWords {
+  const { code } = refusal
+  const tryAgain: RefusalAction[] = [{ kind: 'retry', label: t('action.tryAgain') }]
   const link = (label: string, href: string): RefusalAction[] => [{ kind: 'link', label, href }]
-  switch (refusal.code) {
+  const said = readSaid(ofErrors, refusal) || t('refusal.other')
+  switch (code) {
     case 'UNAUTHENTICATED':
       return {
-        message: `Your session ended on this device. Sign in to go on from ${formatPosition(positionSeconds)}.`,
-        actions: link('Sign in', links.signIn),
+        message: t('refusal.sessionGone', { position: formatPosition(positionSeconds) }),
+        actions: link(t('action.signIn'), links.signIn),
       }
     case 'TOO_MANY_STREAMS':
-      return describeScreens(refusal)
+      return describeScreens(t, refusal, said)
     case 'STREAM_STOPPED':
-      return {
-        message: 'Playback was stopped from another device. Your place is kept.',
-        actions: [{ kind: 'retry', label: 'Watch here' }],
-      }
+      return { message: t('refusal.stopped'), actions: [{ kind: 'retry', label: t('action.watchHere') }] }
     case 'NOT_IN_PLAN':
-      return { message: refusal.message, actions: link('See plans', links.plans) }
+      return { message: said, actions: link(t('action.seePlans'), links.plans) }
     case 'PAYMENT_PAST_DUE':
-      return { message: refusal.message, actions: link('Update card', links.account) }
+      return { message: said, actions: link(t('action.updateCard'), links.account) }
     case 'MEMBERSHIP_ENDED':
-      return { message: refusal.message, actions: link('Restart membership', links.plans) }
+      return { message: said, actions: link(t('action.restartMembership'), links.plans) }
     case 'MEMBERSHIP_PAUSED':
-      return { message: refusal.message, actions: link('Resume membership', links.account) }
+      return { message: said, actions: link(t('action.resumeMembership'), links.account) }
     case 'NOT_YET_AVAILABLE':
     case 'NO_LONGER_AVAILABLE':
     case 'NOT_FOUND':
     case 'FORBIDDEN':
-      return { message: refusal.message, actions: link('Browse the catalogue', links.browse) }
+      return { message: said, actions: link(t('action.browse'), links.browse) }
     case 'MEDIA_MISSING':
-      return {
-        message:
-          'Your access is fine, but this part of the title is missing from the media server. Your place is kept.',
-        actions: [tryAgain],
-      }
+      return { message: t('refusal.mediaMissing'), actions: tryAgain }
     case 'MEDIA_BROKEN':
-      return {
-        message: 'This browser could not decode the title, so playback has stopped. Your place is kept.',
-        actions: [tryAgain],
-      }
+      return { message: t('refusal.mediaBroken'), actions: tryAgain }
+    case 'PAGE_OUTDATED':
+      return { message: t('refusal.pageOutdated'), actions: [{ kind: 'reload', label: t('action.reload') }] }
     default:
-      return { message: refusal.message || 'Playback has stopped. Your place is kept.', actions: [tryAgain] }
+      return { message: said, actions: tryAgain }
   }
 }
 
 /** What the player says while it waits and goes on by itself; `null` where there is nothing to say. */
-export function describeWaiting(state: KeeperState): string | null {
-  if (state.status !== 'waiting') return null
-  switch (state.reason) {
-    case 'offline':
-      return "You're offline. We'll go on when you're back."
-    case 'portal':
-      return "The portal doesn't answer. We keep asking and go on by ourselves."
-    case 'media':
-      return "Your access is fine, but the media server can't be reached. We keep trying and go on by ourselves."
-  }
+export function describeWaiting(t: Translator<'player'>, state: KeeperState): string | null {
+  return state.status === 'waiting' ? t(`waiting.${state.reason}`) : null
 }
 
-const counts = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine']
+/** In the viewer's language; a code that this page does not know yet in the API's own words. */
+function readSaid(ofErrors: Translator<'errors'>, { code, message }: PlayerRefusal): string {
+  const key = code as keyof Messages['errors']
+  return ofErrors.has(key) ? ofErrors(key) : message
+}
 
-function describeScreens({ devices, message }: PlayerRefusal): RefusalWords {
-  if (devices.length === 0) return { message, actions: [tryAgain] }
-  const count = counts[devices.length] ?? String(devices.length)
-  const [screens, which] = devices.length === 1 ? ['screen is', 'it'] : ['screens are', 'one']
-  const names = devices.map((device) => device.name).join(', ')
+function describeScreens(t: Translator<'player'>, { devices }: PlayerRefusal, said: string): RefusalWords {
+  if (devices.length === 0) return { message: said, actions: [{ kind: 'retry', label: t('action.tryAgain') }] }
   return {
-    message: `${count} ${screens} playing on this account: ${names}. Stop ${which} to watch here.`,
-    actions: devices.map(({ name, grantId }) => ({ kind: 'stop', label: `Stop ${name}`, grantId })),
+    message: t('refusal.screens', { count: devices.length, names: devices.map(({ name }) => name).join(', ') }),
+    actions: devices.map(({ name, grantId }) => ({ kind: 'stop', label: t('action.stop', { device: name }), grantId })),
   }
 }

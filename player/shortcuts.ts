@@ -1,23 +1,30 @@
 /** What a key asks of the player. */
 export type PlayerCommand =
-  | { do: 'togglePlay' | 'toggleMute' | 'toggleFullscreen' | 'toggleCaptions' | 'next' | 'showShortcuts' }
+  | { do: 'togglePlay' | 'toggleMute' | 'toggleFullscreen' | 'toggleCaptions' | 'next' | 'previous' | 'skipIntro' }
+  | { do: 'showShortcuts' }
   | { do: 'seekBy'; seconds: number }
   | { do: 'seekToFraction'; fraction: number }
   | { do: 'changeVolume'; by: number }
+  | { do: 'changeSpeed'; by: -1 | 1 }
+  | { do: 'stepFrame'; by: -1 | 1 }
 
-/** The sheet's rows: keys as people read them, and what they do. */
-export const shortcutSheet: readonly { keys: readonly string[]; does: string }[] = [
-  { keys: ['Space', 'K'], does: 'Start or pause' },
-  { keys: ['J', 'L'], does: 'Back or forward 10 seconds' },
-  { keys: ['←', '→'], does: 'Back or forward 5 seconds' },
-  { keys: ['↑', '↓'], does: 'Louder or quieter' },
-  { keys: ['M'], does: 'Sound off or on' },
-  { keys: ['F'], does: 'Full screen' },
-  { keys: ['C'], does: 'Captions' },
-  { keys: ['N'], does: 'Next title' },
-  { keys: ['0', '9'], does: 'Jump to 0 % … 90 %' },
-  { keys: ['?'], does: 'This sheet' },
-]
+/** The sheet's rows: keys as people read them (`space` has a name of its own), and the message that says what they do. */
+export const shortcutSheet = [
+  { keys: ['space', 'K'], does: 'togglePlay' },
+  { keys: ['J', 'L'], does: 'seekTen' },
+  { keys: ['←', '→'], does: 'seekFive' },
+  { keys: [',', '.'], does: 'frame' },
+  { keys: ['0', '9'], does: 'fraction' },
+  { keys: ['↑', '↓'], does: 'volume' },
+  { keys: ['M'], does: 'mute' },
+  { keys: ['C'], does: 'captions' },
+  { keys: ['<', '>'], does: 'speed' },
+  { keys: ['F'], does: 'fullScreen' },
+  { keys: ['S'], does: 'skipIntro' },
+  { keys: ['N'], does: 'next' },
+  { keys: ['P'], does: 'previous' },
+  { keys: ['?'], does: 'sheet' },
+] as const satisfies readonly { keys: readonly string[]; does: string }[]
 
 const commands: Record<string, PlayerCommand> = {
   ' ': { do: 'togglePlay' },
@@ -32,6 +39,12 @@ const commands: Record<string, PlayerCommand> = {
   f: { do: 'toggleFullscreen' },
   c: { do: 'toggleCaptions' },
   n: { do: 'next' },
+  p: { do: 'previous' },
+  s: { do: 'skipIntro' },
+  ',': { do: 'stepFrame', by: -1 },
+  '.': { do: 'stepFrame', by: 1 },
+  '<': { do: 'changeSpeed', by: -1 },
+  '>': { do: 'changeSpeed', by: 1 },
   '?': { do: 'showShortcuts' },
 }
 

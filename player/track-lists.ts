@@ -22,6 +22,12 @@ export class RenditionList extends EventTarget {
     this.dispatchEvent(new Event('addrendition'))
   }
 
+  /** Shows a choice that was made elsewhere. */
+  show(index: number): void {
+    this.chosen = index
+    this.dispatchEvent(new Event('change'))
+  }
+
   get selectedIndex(): number {
     return this.chosen
   }
@@ -66,6 +72,13 @@ export class AudioList extends EventTarget {
       },
     }))
     this.dispatchEvent(new Event('addtrack'))
+  }
+
+  /** Shows a choice that was made elsewhere. */
+  show(index: number): void {
+    if (index === this.heard) return
+    this.heard = index
+    this.dispatchEvent(new Event('change'))
   }
 
   get length(): number {

@@ -11,6 +11,7 @@ import { artworkColumns, publicUrl, toArtwork, type ArtworkRow } from './artwork
 import { getPositions } from './cards.ts'
 import { listOpeningPlans } from './plans.ts'
 import { readinessColumns, readReadiness, type AssetRow, type Readiness } from './readiness.ts'
+import { getWatchAround, type WatchAround } from './watch-around.ts'
 
 /** Something to press play on. Never a key or an address of media: those travel only with a grant. */
 export type Part = { id: string; name: string; position: number; readiness: Readiness; resumeAtSeconds: number | null }
@@ -42,7 +43,19 @@ export type TitleDetail = {
   decision: TitleAccess
 }
 
-export type WatchDetail = { part: Part; title: Omit<TitleDetail, 'parts' | 'decision'>; decision: TitleAccess }
+/** Where the intro and the credits of a part lie, in seconds; `null` where nobody has marked them. */
+export type PartMarks = {
+  introStartSeconds: number | null
+  introEndSeconds: number | null
+  creditsStartSeconds: number | null
+}
+
+export type WatchDetail = WatchAround & {
+  part: Part
+  marks: PartMarks
+  title: Omit<TitleDetail, 'parts' | 'decision'>
+  decision: TitleAccess
+}
 
 const titleColumns = {
   ...guardedTitleColumns,
@@ -59,6 +72,8 @@ const titleColumns = {
   still: artworkColumns,
   trailerKey: true,
 } as const
+
+const markColumns = { introStartSeconds: true, introEndSeconds: true, creditsStartSeconds: true } as const
 
 const partColumns = { id: true, name: true, position: true, assets: readinessColumns } as const
 
@@ -81,12 +96,17 @@ export const getWatch = cache(async (playableId: string, viewer: Viewer | null):
   if (!z.uuid().safeParse(playableId).success) return null
   const row = await getDatabase().playable.findUnique({
     where: { id: playableId },
-    select: { ...partColumns, title: { select: titleColumns } },
+    select: { ...partColumns, ...markColumns, title: { select: titleColumns } },
   })
   if (!row) return null
-  const { title, ...playable } = row
-  const [decision, [part]] = await Promise.all([decide(title, viewer, new Date()), toParts([playable], viewer)])
-  return decision && part ? { part, title: toShown(title), decision } : null
+  const { title, introStartSeconds, introEndSeconds, creditsStartSeconds, ...playable } = row
+  const [decision, [part], around] = await Promise.all([
+    decide(title, viewer, new Date()),
+    toParts([playable], viewer),
+    getWatchAround(playableId),
+  ])
+  const marks = { introStartSeconds, introEndSeconds, creditsStartSeconds }
+  return decision && part ? { part, marks, ...around, title: toShown(title), decision } : null
 })
 
 type TitleRow = Parameters<typeof decideTitleAccess>[2] & {

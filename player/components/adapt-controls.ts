@@ -1,13 +1,17 @@
+type Controller = HTMLElement & { fullscreenElement?: Element }
+
 /**
- * Two things that media-chrome fixes for itself and this player needs otherwise.
+ * What media-chrome fixes for itself and this player needs otherwise.
  *
  * - The controller names itself a region called "video player": the page has one region for it, the section around.
+ * - Full screen shows that section, which stays when one part gives way to the next.
  * - The seek preview loads its picture without credentials: ours stands behind the media cookies.
  */
-export function adaptControls(controller: HTMLElement): void {
+export function adaptControls(controller: Controller, box: HTMLElement | null, name: string): void {
   controller.setAttribute('role', 'group')
-  controller.setAttribute('aria-label', 'Picture and controls')
+  controller.setAttribute('aria-label', name)
   controller.removeAttribute('tabindex')
+  if (box) controller.fullscreenElement = box
 
   const timeRange = controller.querySelector('media-time-range')
   const preview = timeRange?.shadowRoot?.querySelector('media-preview-thumbnail')

@@ -12,20 +12,14 @@ import {
   MediaTimeRange,
   MediaVolumeRange,
 } from 'media-chrome/react'
-import {
-  MediaAudioTrackMenu,
-  MediaCaptionsMenu,
-  MediaCaptionsMenuButton,
-  MediaPlaybackRateMenu,
-  MediaRenditionMenu,
-  MediaSettingsMenu,
-  MediaSettingsMenuButton,
-  MediaSettingsMenuItem,
-} from 'media-chrome/react/menu'
+import { MediaCaptionsMenu, MediaCaptionsMenuButton, MediaSettingsMenuButton } from 'media-chrome/react/menu'
+import { useTranslations } from 'next-intl'
+import type { Neighbour } from '#player/marks.ts'
+import { StepGlyph } from './glyphs.tsx'
+import { SettingsMenu, type SettingsMenuProps } from './settings-menu.tsx'
 import { still } from './still.ts'
 
-type ControlsProps = {
-  isAudio: boolean
+type ControlsProps = SettingsMenuProps & {
   /**
    * Until it plays: a press meant to start would pause what starts by itself just then, and where the browser holds
    * it back the large Play button stands in the middle. One button bears the name at a time.
@@ -33,14 +27,19 @@ type ControlsProps = {
   isStartHidden: boolean
   /** Sound alone keeps its controls in view, and so does a picture that has not begun. */
   staysVisible: boolean
+  previous: Neighbour | null
+  next: Neighbour | null
+  onStep: (to: Neighbour) => void
   onShowShortcuts: () => void
 }
 
 /** The bar below the picture. It is there before the engine: each control wakes when it has something to control. */
-export function Controls({ isAudio, isStartHidden, staysVisible, onShowShortcuts }: ControlsProps) {
+export function Controls(props: ControlsProps) {
+  const { isAudio, isStartHidden, staysVisible, previous, next, onStep, onShowShortcuts } = props
+  const t = useTranslations('player.controlsMenu')
   return (
     <>
-      <SettingsMenu isAudio={isAudio} />
+      <SettingsMenu {...props} />
       <MediaCaptionsMenu hidden anchor="auto" />
       <div {...(staysVisible ? still : {})} className="usher-player-controls">
         <MediaControlBar className="usher-player-timeline">
@@ -48,6 +47,10 @@ export function Controls({ isAudio, isStartHidden, staysVisible, onShowShortcuts
         </MediaControlBar>
         <MediaControlBar className="usher-player-bar">
           <MediaPlayButton style={isStartHidden ? { visibility: 'hidden' } : {}} />
+          {previous && (
+            <StepButton to={previous} label={t('previous', { name: previous.name })} onStep={onStep} isBack />
+          )}
+          {next && <StepButton to={next} label={t('next', { name: next.name })} onStep={onStep} />}
           <MediaSeekBackwardButton seekOffset={10} />
           <MediaSeekForwardButton seekOffset={10} />
           <MediaMuteButton />
@@ -57,7 +60,7 @@ export function Controls({ isAudio, isStartHidden, staysVisible, onShowShortcuts
           <button
             type="button"
             className="usher-player-keys"
-            aria-label="Keyboard shortcuts"
+            aria-label={t('shortcuts')}
             aria-keyshortcuts="?"
             onClick={onShowShortcuts}
           >
@@ -75,29 +78,20 @@ export function Controls({ isAudio, isStartHidden, staysVisible, onShowShortcuts
   )
 }
 
-function SettingsMenu({ isAudio }: { isAudio: boolean }) {
+type StepButtonProps = { to: Neighbour; label: string; onStep: (to: Neighbour) => void; isBack?: boolean }
+
+function StepButton({ to, label, onStep, isBack = false }: StepButtonProps) {
   return (
-    <MediaSettingsMenu hidden anchor="auto">
-      {!isAudio && (
-        <MediaSettingsMenuItem>
-          Quality
-          <MediaRenditionMenu slot="submenu" hidden>
-            <div slot="title">Quality</div>
-          </MediaRenditionMenu>
-        </MediaSettingsMenuItem>
-      )}
-      <MediaSettingsMenuItem>
-        Speed
-        <MediaPlaybackRateMenu slot="submenu" hidden rates={[0.5, 0.75, 1, 1.25, 1.5, 2]}>
-          <div slot="title">Speed</div>
-        </MediaPlaybackRateMenu>
-      </MediaSettingsMenuItem>
-      <MediaSettingsMenuItem>
-        Audio
-        <MediaAudioTrackMenu slot="submenu" hidden>
-          <div slot="title">Audio</div>
-        </MediaAudioTrackMenu>
-      </MediaSettingsMenuItem>
-    </MediaSettingsMenu>
+    <button
+      type="button"
+      className="usher-player-step"
+      data-back={isBack || undefined}
+      aria-label={label}
+      aria-keyshortcuts={isBack ? 'P' : 'N'}
+      title={label}
+      onClick={() => onStep(to)}
+    >
+      <StepGlyph />
+    </button>
   )
 }

@@ -1,9 +1,13 @@
 'use client'
 
-import { useHydrated } from './use-hydrated.ts'
-import { Stage } from './stage.tsx'
+import { useTranslations } from 'next-intl'
+import { useRef } from 'react'
+import type { Chapter, Marks, Neighbour } from '#player/marks.ts'
 import type { PlayerLinks } from '#player/refusal-words.ts'
+import { Stage } from './stage.tsx'
+import { useHydrated } from './use-hydrated.ts'
 import '#player/player.css'
+import '#player/controls.css'
 
 export type PlayerProps = {
   playableId: string
@@ -20,29 +24,40 @@ export type PlayerProps = {
   links?: Partial<Omit<PlayerLinks, 'signIn'>>
   /** The series, album or library, for the system's own media controls. */
   collection?: string
-  /** The title after this one, for the N key. */
-  next?: { name: string; href: string } | null
+  marks?: Marks
+  chapters?: readonly Chapter[]
+  /** The parts beside this one: for the N and P keys, their buttons, and what begins by itself after the credits. */
+  next?: Neighbour | null
+  previous?: Neighbour | null
+  /** Goes to another part and leaves the player mounted; without it the address is loaded. */
+  goTo?: (href: string, how: GoingOn) => void
   /** Address of the playback API. */
   grantsAddress?: string
 }
 
+/** A press of the person's is a step of its own in the browser's history; what begins by itself takes its place. */
+export type GoingOn = 'press' | 'countdown'
+
 /**
  * Plays one title: asks for the grant and fetches the engine at once and side by side, and keeps both going. Needs
- * nothing of the page around it but an address and the playback API.
+ * nothing of the page around it but an address, the playback API and the words of `player` and `errors`. Given another
+ * playable it goes over to it within the same box, in full screen as well.
  */
 export function Player(props: PlayerProps) {
+  const t = useTranslations('player')
   const isHydrated = useHydrated()
+  const box = useRef<HTMLElement>(null)
   return (
-    <section aria-label="Player" data-theme="dark" className="usher-player" data-kind={props.kind}>
-      {isHydrated ? <Stage key={props.playableId} {...props} /> : <Curtain posterUrl={props.posterUrl} />}
+    <section ref={box} aria-label={t('region')} data-theme="dark" className="usher-player" data-kind={props.kind}>
+      {isHydrated ? <Stage key={props.playableId} {...props} box={box} /> : <Curtain posterUrl={props.posterUrl} />}
     </section>
   )
 }
 
 /** What the server sends: the same box with the picture in it, so that nothing jumps. */
-function Curtain({ posterUrl }: { posterUrl: string | null }) {
+export function Curtain({ posterUrl }: { posterUrl: string | null }) {
   return (
-    <div className="usher-player-box">
+    <div data-theme="dark" className="usher-player usher-player-box">
       {posterUrl && <img src={posterUrl} alt="" className="usher-player-poster" />}
       <div className="usher-player-spinner" />
     </div>

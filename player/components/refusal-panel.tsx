@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl'
 import { useState, type RefObject } from 'react'
 import type { GrantKeeper } from '#player/grant-keeper.ts'
 import type { PlayerRefusal } from '#player/keeper-state.ts'
@@ -18,7 +19,8 @@ export function RefusalPanel({ refusal, keeper, picture, player }: RefusalPanelP
   // The place is read once: the panel says where playback stopped, not where a cleared element stands.
   const [positionSeconds] = useState(() => picture.current?.media.currentTime || player.startAt || 0)
   const { signInUrl, links = {} } = player
-  const words = describeRefusal(refusal, positionSeconds, {
+  const tongue = { t: useTranslations('player'), ofErrors: useTranslations('errors') }
+  const words = describeRefusal(tongue, refusal, positionSeconds, {
     ...{ signIn: signInUrl, plans: '/plans', account: '/account', browse: '/browse' },
     ...links,
   })
@@ -47,6 +49,7 @@ function Action({ action, keeper }: { action: RefusalAction; keeper: GrantKeeper
     )
   }
   async function act(): Promise<void> {
+    if (action.kind === 'reload') return location.reload()
     if (action.kind !== 'stop') return keeper.retry()
     setBusy(true)
     await keeper.stopDevice(action.grantId)

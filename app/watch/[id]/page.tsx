@@ -1,12 +1,12 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getViewer } from '#features/accounts/session.ts'
+import { WatchSeat } from '#features/catalog/components/watch-room.tsx'
 import { WatchStage } from '#features/catalog/components/watch-stage.tsx'
 import { WatchAction } from '#features/catalog/components/watch-action.tsx'
-import { getWatch } from '#features/catalog/title.ts'
+import { getWatch, type WatchDetail } from '#features/catalog/title.ts'
 import { GraceNotice } from '#features/playback/components/grace-notice.tsx'
 import { RefusalRegion } from '#features/playback/components/refusal-region.tsx'
-import { Player } from '#player/components/player.tsx'
 import { artworkUrl } from '#ui/artwork.ts'
 
 type WatchPageProps = { params: Promise<{ id: string }> }
@@ -25,7 +25,7 @@ export async function generateMetadata(props: WatchPageProps): Promise<Metadata>
 export default async function WatchPage(props: WatchPageProps) {
   const watch = await loadWatch(props)
   if (!watch) notFound()
-  const { part, title, decision } = watch
+  const { part, title, marks, chapters, decision } = watch
   const { access, ...facts } = decision
   const path = `/watch/${part.id}`
   const picture = title.still ?? title.poster
@@ -37,18 +37,26 @@ export default async function WatchPage(props: WatchPageProps) {
       ) : part.readiness.state !== 'ready' ? (
         <WatchAction parts={[part]} />
       ) : (
-        <div className="grid w-full gap-4">
-          <GraceNotice access={access} />
-          <Player
+        <>
+          <WatchSeat
             playableId={part.id}
             name={title.kind === 'FILM' ? title.name : part.name}
             posterUrl={picture && artworkUrl(picture, 1280)}
             kind={part.readiness.kind}
             collection={title.kind === 'FILM' ? title.library.name : title.name}
+            marks={marks}
+            chapters={chapters}
+            previous={toNeighbour(watch.previous)}
+            next={toNeighbour(watch.next)}
             signInUrl={`/sign-in?callbackUrl=${encodeURIComponent(path)}`}
           />
-        </div>
+          <GraceNotice access={access} />
+        </>
       )}
     </WatchStage>
   )
+}
+
+function toNeighbour(part: WatchDetail['next']) {
+  return part && { ...part, href: `/watch/${part.id}` }
 }

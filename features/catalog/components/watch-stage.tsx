@@ -12,17 +12,10 @@ export type WatchStageProps = {
   children: ReactNode
 }
 
-/** The room around the picture: the way back, the picture, and what is playing. */
+/** What a watch page shows in the room: the picture or the reason why not, what is playing, and the way back. */
 export function WatchStage({ title, part, isPlaying, children }: WatchStageProps) {
   return (
-    <div className="page-measure grid max-w-[88rem] grid-cols-[minmax(0,1fr)] gap-5 py-5 sm:py-8">
-      <Link
-        href={`/titles/${title.slug}`}
-        className="inline-flex items-center gap-1.5 justify-self-start rounded-md text-sm font-medium text-muted no-underline hover:text-fg"
-      >
-        <BackIcon className="size-4" />
-        {title.name}
-      </Link>
+    <>
       {isPlaying ? (
         children
       ) : (
@@ -35,11 +28,18 @@ export function WatchStage({ title, part, isPlaying, children }: WatchStageProps
         </div>
       )}
       <header>
+        <Link
+          href={`/titles/${title.slug}`}
+          className="mb-3 inline-flex min-h-6 items-center gap-1.5 rounded-md text-sm font-medium text-muted no-underline hover:text-fg"
+        >
+          <BackIcon className="size-4 rtl:-scale-x-100" />
+          {title.name}
+        </Link>
         <h1 className="text-title">{title.kind === 'FILM' ? title.name : part.name}</h1>
         <p className="mt-1 text-muted">
           {[title.kind === 'FILM' ? null : title.name, title.year, title.credit].filter(Boolean).join(' · ')}
         </p>
       </header>
-    </div>
+    </>
   )
 }
