@@ -35,7 +35,7 @@ export function Dialog({ title, isOpen, onOpenChange, role = 'dialog', children,
               type="button"
               aria-label="Close"
               onClick={() => onOpenChange(false)}
-              className="-mt-1 -mr-2 grid size-10 cursor-pointer place-items-center rounded-full text-muted hover:bg-raised hover:text-fg"
+              className="-me-2 -mt-1 grid size-10 cursor-pointer place-items-center rounded-full text-muted hover:bg-raised hover:text-fg"
             >
               <CloseIcon className="size-5" />
             </button>

@@ -2,7 +2,10 @@ import type { ReactNode } from 'react'
 
 type IconProps = { className?: string }
 
-function Icon({ className = 'size-[1.15em]', children }: IconProps & { children: ReactNode }) {
+/** `isMirrored`: it points along the line of writing, and so the other way where that runs from right to left. */
+type DrawnProps = IconProps & { isMirrored?: boolean; children: ReactNode }
+
+function Icon({ className = 'size-[1.15em]', isMirrored = false, children }: DrawnProps) {
   return (
     <svg
       viewBox="0 0 24 24"
@@ -12,7 +15,7 @@ function Icon({ className = 'size-[1.15em]', children }: IconProps & { children:
       strokeLinecap="round"
       strokeLinejoin="round"
       aria-hidden="true"
-      className={`shrink-0 ${className}`}
+      className={`shrink-0 ${isMirrored ? 'rtl:-scale-x-100' : ''} ${className}`}
     >
       {children}
     </svg>
@@ -48,7 +51,7 @@ export function SearchIcon(props: IconProps) {
 
 export function BackIcon(props: IconProps) {
   return (
-    <Icon {...props}>
+    <Icon {...props} isMirrored>
       <path d="M15 5l-7 7 7 7" />
     </Icon>
   )
@@ -56,7 +59,7 @@ export function BackIcon(props: IconProps) {
 
 export function ForwardIcon(props: IconProps) {
   return (
-    <Icon {...props}>
+    <Icon {...props} isMirrored>
       <path d="M9 5l7 7-7 7" />
     </Icon>
   )

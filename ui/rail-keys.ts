@@ -1,3 +1,5 @@
+import { isRightToLeft } from './direction.ts'
+
 type Direction = 'ArrowLeft' | 'ArrowRight' | 'ArrowUp' | 'ArrowDown'
 
 const itemSelector = '[data-rail-item]'
@@ -10,8 +12,8 @@ const railSelector = '[data-rail]'
 export function cardTowards(key: string, from: HTMLElement): HTMLElement | null {
   const rail = from.closest<HTMLElement>(railSelector)
   if (!rail || !isDirection(key)) return null
-  if (key === 'ArrowLeft') return neighbour(cardsOf(rail), from, -1)
-  if (key === 'ArrowRight') return neighbour(cardsOf(rail), from, 1)
+  const forward = isRightToLeft(rail) ? 'ArrowLeft' : 'ArrowRight'
+  if (key === 'ArrowLeft' || key === 'ArrowRight') return neighbour(cardsOf(rail), from, key === forward ? 1 : -1)
 
   const rails = [...document.querySelectorAll<HTMLElement>(railSelector)].filter((other) => cardsOf(other).length > 0)
   const next = neighbour(rails, rail, key === 'ArrowUp' ? -1 : 1)

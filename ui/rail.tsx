@@ -1,6 +1,7 @@
 'use client'
 
 import { Children, useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode, type RefObject } from 'react'
+import { isRightToLeft } from './direction.ts'
 import { BackIcon, ForwardIcon } from './icons.tsx'
 import type { PosterShape } from './poster.tsx'
 import { cardTowards } from './rail-keys.ts'
@@ -31,7 +32,10 @@ export function Rail({ title, scrollWords, action, shape = 'wide', children }: R
   const isScrollable = useOverflow(list, cards.length)
   if (cards.length === 0) return null
 
-  const scroll = (step: number) => list.current?.scrollBy({ left: step * list.current.clientWidth * 0.85 })
+  function scroll(step: number) {
+    const row = list.current
+    row?.scrollBy({ left: step * (isRightToLeft(row) ? -1 : 1) * row.clientWidth * 0.85 })
+  }
 
   function moveFocus(event: KeyboardEvent<HTMLElement>) {
     if (event.altKey || event.ctrlKey || event.metaKey || !(event.target instanceof HTMLElement)) return
@@ -49,7 +53,7 @@ export function Rail({ title, scrollWords, action, shape = 'wide', children }: R
           {title}
         </h2>
         {action}
-        <div className={`ml-auto hidden gap-1 ${isScrollable ? 'pointer-fine:flex' : ''}`}>
+        <div className={`ms-auto hidden gap-1 ${isScrollable ? 'pointer-fine:flex' : ''}`}>
           <ScrollButton label={scrollWords.back} onPress={() => scroll(-1)} icon={<BackIcon />} />
           <ScrollButton label={scrollWords.forward} onPress={() => scroll(1)} icon={<ForwardIcon />} />
         </div>

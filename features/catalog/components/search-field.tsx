@@ -69,7 +69,7 @@ export function SearchField({ text, words }: SearchFieldProps) {
           clearTimeout(rest.current)
           rest.current = setTimeout(() => show(value), restMilliseconds)
         }}
-        className="min-h-14 w-full rounded-control border border-line-strong bg-surface pr-12 pl-13 text-lg text-fg placeholder:text-muted [&::-webkit-search-cancel-button]:appearance-none"
+        className="min-h-14 w-full rounded-control border border-line-strong bg-surface ps-13 pe-12 text-lg text-fg placeholder:text-muted [&::-webkit-search-cancel-button]:appearance-none"
       />
       {isSearching && (
         <span className="absolute top-1/2 end-4 -translate-y-1/2">

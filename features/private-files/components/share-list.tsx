@@ -33,7 +33,7 @@ function ShareCard({ share, now }: { share: ShareRow; now: Date }) {
         </div>
         {isRevocable && <RevokeForm shareId={share.id} audience={describeAudience(share)} />}
       </div>
-      {reach && <p className="border-l-2 border-accent pl-3 text-sm">{reach}</p>}
+      {reach && <p className="border-s-2 border-accent ps-3 text-sm">{reach}</p>}
       {share.kind !== 'DIRECT' && <Openings count={share.openingCount} openings={share.openings} />}
     </>
   )

@@ -84,7 +84,7 @@ export function UploadForm() {
             ref={input}
             id={`${id}-file`}
             type="file"
-            className="min-w-0 flex-1 basis-60 text-sm text-muted file:mr-4 file:min-h-11 file:cursor-pointer file:rounded-control file:border file:border-line-strong file:bg-surface file:px-5 file:text-base file:font-semibold file:text-fg hover:file:bg-raised"
+            className="min-w-0 flex-1 basis-60 text-sm text-muted file:me-4 file:min-h-11 file:cursor-pointer file:rounded-control file:border file:border-line-strong file:bg-surface file:px-5 file:text-base file:font-semibold file:text-fg hover:file:bg-raised"
           />
           <Button type="submit">Upload</Button>
         </form>

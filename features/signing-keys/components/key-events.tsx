@@ -11,7 +11,7 @@ export function KeyEvents({ events }: { events: readonly KeyEvent[] }) {
       role="region"
       aria-label="Audit trail"
     >
-      <table className="w-full min-w-160 text-left text-sm">
+      <table className="w-full min-w-160 text-start text-sm">
         <thead className="text-muted">
           <tr>
             {['When', 'What', 'Group', 'Key', 'By'].map((name) => (
