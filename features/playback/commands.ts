@@ -16,7 +16,12 @@ export type Grant = Pick<SignedGrant, 'manifestUrl' | 'expiresAt' | 'renewAfterS
   resumeAtSeconds: number
 }
 
-export type GrantRefusal = { code: ErrorCode; devices?: OtherScreen[] }
+export type GrantRefusal = {
+  code: ErrorCode
+  devices?: OtherScreen[]
+  /** With `STREAM_STOPPED`: the device that did it, where it is known. */
+  stoppedBy?: string | null
+}
 
 export type Device = { deviceId: string; deviceName: string }
 
@@ -63,6 +68,7 @@ export async function issueGrant(
  * screen stops it, and the stopped player learns so at its next heartbeat. Ending twice is no error.
  *
  * @param positionAt When the player stood there; a later place of another tab or device stays.
+ * @param stoppedBy The name of the device that asks: who was stopped by it is told so.
  */
 export async function endGrant(
   grantId: string,
@@ -70,6 +76,7 @@ export async function endGrant(
   positionSeconds: number | undefined,
   now: Date,
   positionAt = now,
+  stoppedBy: string | null = null,
 ): Promise<Result<null, 'NOT_FOUND'>> {
   if (!isRowId(grantId)) return err('NOT_FOUND')
   const lease = await getDatabase().playbackLease.findFirst({
@@ -85,7 +92,10 @@ export async function endGrant(
 
   const ended = await getDatabase().playbackLease.updateMany({
     where: { id: grantId, accountId: claims.accountId, endedAt: null },
-    data: { endedAt: now, endReason: positionSeconds === undefined ? 'STOPPED' : 'RELEASED' },
+    data:
+      positionSeconds === undefined
+        ? { endedAt: now, endReason: 'STOPPED', stoppedBy }
+        : { endedAt: now, endReason: 'RELEASED' },
   })
   if (ended.count > 0 && positionSeconds !== undefined && lease.profile?.keepsHistory) {
     const key = { profileId: lease.profile.id, playableId: lease.playableId }

@@ -28,8 +28,8 @@ export function grantResponse({ cookies, ...body }: Grant, status: 200 | 201): R
   return response
 }
 
-export function refusalResponse({ code, devices }: GrantRefusal): Response {
-  return errorResponse(code, devices ? { devices } : {})
+export function refusalResponse({ code, devices, stoppedBy }: GrantRefusal): Response {
+  return errorResponse(code, { ...(devices ? { devices } : {}), ...(stoppedBy ? { stoppedBy } : {}) })
 }
 
 /** Runs a command; a database that is away is answered as such, anything else unforeseen is logged and told as ours. */

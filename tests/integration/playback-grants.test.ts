@@ -204,16 +204,17 @@ test('access that ends frees the slot with the reason', async () => {
   })
 })
 
-test('“Stop” frees the slot at once and the stopped player is told', async () => {
+test('“Stop” frees the slot at once and the stopped player is told by whom', async () => {
   const { library, playableId } = await createFilm(database)
   const member = await createMember(database, library.id, now, { streamLimit: 1 })
   const { grantId } = await grantFor(member, playableId)
-  expect(await endGrant(grantId, member.claims, undefined, now)).toMatchObject({ ok: true })
+  const stopped = await endGrant(grantId, member.claims, undefined, now, now, 'Safari on iPhone')
+  expect(stopped).toMatchObject({ ok: true })
 
   await grantFor(member, playableId, 'device-b')
   expect(await renewGrant(grantId, member.claims, beat, context)).toEqual({
     ok: false,
-    error: { code: 'STREAM_STOPPED' },
+    error: { code: 'STREAM_STOPPED', stoppedBy: 'Safari on iPhone' },
   })
 })
 

@@ -1,6 +1,7 @@
 import { errorResponse } from '#core/http.ts'
 import { getSessionClaims } from '#features/accounts/session.ts'
 import { endGrant } from '#features/playback/commands.ts'
+import { nameDevice } from '#features/playback/device-name.ts'
 import { answerWhileDatabaseStands, isPortalRequest } from '#features/playback/request-context.ts'
 import { endSchema, readPositionTime } from '#features/playback/schema.ts'
 
@@ -19,7 +20,9 @@ export async function POST(request: Request, { params }: EndContext): Promise<Re
 
     const { id } = await params
     const now = new Date()
-    const ended = await endGrant(id, claims, body.data.positionSeconds, now, readPositionTime(body.data, now))
+    const { positionSeconds } = body.data
+    const deviceName = nameDevice(request.headers.get('user-agent'))
+    const ended = await endGrant(id, claims, positionSeconds, now, readPositionTime(body.data, now), deviceName)
     return ended.ok ? new Response(null, { status: 204 }) : errorResponse(ended.error)
   })
 }

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "PlaybackLease" ADD COLUMN     "stoppedBy" VARCHAR(100);
