@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { WorkerContext } from './ingest/context.ts'
 import { forgetAddresses } from './forget-addresses.ts'
+import { sweepRemovedFiles } from './remove-file.ts'
 import { reconcileJobs, sweepObjects } from './sweep.ts'
 
 const reconcileMilliseconds = 30_000
@@ -13,6 +14,7 @@ export async function keepSweeping(context: WorkerContext, signal: AbortSignal):
       await reconcileJobs(context)
       if (round % hourlyEvery === 0) {
         await sweepObjects(context)
+        await sweepRemovedFiles(context)
         await forgetAddresses(context)
       }
     } catch (cause) {

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { ingestQueue, prepareIngestQueue } from '#jobs/ingest.ts'
+import { prepareRemoveFileQueue, removeFileQueue } from '#jobs/remove-file.ts'
 import { prepareStoreUploadQueue, storeUploadQueue } from '#jobs/store-upload.ts'
 import { openDatabase } from '#platform/database.ts'
 import { getSettings, type WorkerSettings } from '#platform/env.ts'
@@ -9,6 +10,7 @@ import { openStorage } from '#platform/storage.ts'
 import type { WorkerContext } from './ingest/context.ts'
 import { takeIngestJobs } from './take-ingest-jobs.ts'
 import { keepSweeping } from './keep-sweeping.ts'
+import { takeRemovalJobs } from './remove-file.ts'
 import { startKeys } from './signing-keys/start-keys.ts'
 import { takeStoreJobs } from './store-upload.ts'
 import { findGuards } from './tools/limits.ts'
@@ -26,13 +28,14 @@ const context = await openContext(settings).catch((cause: unknown) => {
 })
 const jobs = await takeIngestJobs(context, { concurrency: settings.WORKER_CONCURRENCY, stopSignal: stopping.signal })
 await takeStoreJobs(context)
+await takeRemovalJobs(context)
 await startKeys(context, settings, stopping.signal)
 void keepSweeping(context, stopping.signal)
 
 async function stop(): Promise<void> {
   if (stopping.signal.aborted) return
   stopping.abort(new Error('the worker stops'))
-  for (const name of [ingestQueue, storeUploadQueue]) {
+  for (const name of [ingestQueue, storeUploadQueue, removeFileQueue]) {
     await context.queue.offWork(name, { wait: false }).catch(() => undefined)
   }
   await Promise.race([jobs.settled(), delay(releaseSeconds * 1_000)])
@@ -64,6 +67,7 @@ async function openContext(from: WorkerSettings): Promise<WorkerContext> {
   })
   await prepareIngestQueue(queue)
   await prepareStoreUploadQueue(queue)
+  await prepareRemoveFileQueue(queue)
   const [guards, folder] = await Promise.all([findGuards(), openWorkerFolder(from.WORK_FOLDER)])
   if (!guards.hasPrlimit) logger.warn('prlimit is missing: encoders run without limits on memory and processor time')
   return {

@@ -97,7 +97,7 @@ test('a share to a person opens for that person alone, after signing in', async 
   await visitor.close()
 })
 
-test('a direct link is signed only after its box is ticked, and says what ends it', async ({
+test('a direct link is signed only after its box is ticked, and says what ends it; so does deleting its file', async ({
   page,
   people,
   request,
@@ -119,4 +119,16 @@ test('a direct link is signed only after its box is ticked, and says what ends i
   const url = await page.getByLabel('Direct link', { exact: true }).inputValue()
   expect(await (await request.get(url)).text()).toBe('Direct.')
   await expect(page.getByText(/Only removing the key K\w+ ends it/)).toBeVisible()
+
+  const fileAddress = page.url()
+  await page.getByText('Delete this file').click()
+  await expect(page.getByText(/direct links among them, work until the worker has removed the file/)).toBeVisible()
+  await page.getByRole('button', { name: 'Delete the file' }).click()
+  expect(page.url(), 'not before its box is ticked').toBe(fileAddress)
+  await page.getByRole('checkbox', { name: 'I know that this cannot be undone.' }).check()
+  await page.getByRole('button', { name: 'Delete the file' }).click()
+  await page.waitForURL(`${origin}/admin/files`)
+  await expect(page.getByRole('link', { name: /^Direct\.txt/ })).toHaveCount(0)
+  await expect.poll(async () => (await request.get(url)).status(), { timeout: 60_000 }).toBe(403)
+  expect((await page.goto(fileAddress))?.status()).toBe(404)
 })

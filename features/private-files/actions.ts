@@ -1,12 +1,15 @@
 'use server'
 
 import { revalidatePath } from 'next/cache'
+import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import type { ErrorCode } from '#core/errors.ts'
 import { requireRole } from '#features/accounts/session.ts'
+import { getRemoveFileQueue } from '#jobs/remove-file.ts'
 import { getSettings } from '#platform/env.ts'
 import { createDirectLink, createShare, revokeShare } from './commands.ts'
-import { directLinkSchema, doorShareSchema } from './schema.ts'
+import { removeFile } from './remove-file.ts'
+import { directLinkSchema, doorShareSchema, removeFileSchema } from './schema.ts'
 
 /** What a form shows after an attempt. The link is here once and nowhere afterwards. */
 export type ShareFormState = { code: ErrorCode | null; made: { link: string; expiresAt: Date } | null }
@@ -43,6 +46,18 @@ export async function revokeShareAction(_previous: { code: ErrorCode | null }, f
   if (!revoked.ok) return { code: revoked.error }
   revalidatePath(`/admin/files/${revoked.value.fileId}`)
   return { code: null }
+}
+
+/** Removes a file for good, for editors and owners; then there is only the list to go to. */
+export async function removeFileAction(_previous: { code: ErrorCode | null }, form: FormData) {
+  const viewer = await requireRole('OWNER', 'EDITOR')
+  const input = removeFileSchema.safeParse(Object.fromEntries(form))
+  if (!input.success) return { code: 'INVALID_INPUT' as const }
+  const request = { actor: viewer, queue: await getRemoveFileQueue(), now: new Date() }
+  const removed = await removeFile(input.data.fileId, request)
+  if (!removed.ok) return { code: removed.error }
+  revalidatePath('/admin/files')
+  redirect('/admin/files')
 }
 
 function refused(code: ErrorCode): ShareFormState {

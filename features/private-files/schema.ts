@@ -34,6 +34,8 @@ export const directLinkSchema = z.object({
   isConfirmed: z.literal('yes').optional().catch(undefined),
 })
 
+export const removeFileSchema = z.object({ fileId: fileIdSchema, isConfirmed: z.literal('yes') })
+
 export type BeginUpload = z.output<typeof beginUploadSchema>
 export type UploadPart = z.output<typeof uploadPartSchema>
 export type DoorShare = z.output<typeof doorShareSchema>

@@ -5,6 +5,7 @@ import { requireRole } from '#features/accounts/session.ts'
 import { RefreshWhile } from '#features/catalog/components/refresh-while.tsx'
 import { DirectLinkForm } from '#features/private-files/components/direct-link-form.tsx'
 import { FileFacts } from '#features/private-files/components/file-facts.tsx'
+import { RemoveFileForm } from '#features/private-files/components/remove-file-form.tsx'
 import { ShareForm } from '#features/private-files/components/share-form.tsx'
 import { ShareList } from '#features/private-files/components/share-list.tsx'
 import { getFile } from '#features/private-files/queries.ts'
@@ -58,6 +59,7 @@ export default async function FilePage({ params }: { params: Promise<{ id: strin
         </h2>
         <ShareList shares={file.shares} now={now} />
       </section>
+      {file.status !== 'PREPARING' && <RemoveFileForm fileId={file.id} />}
     </div>
   )
 }
