@@ -7,6 +7,7 @@ import ownDe from './de/own.json' with { type: 'json' }
 import playbackDe from './de/playback.json' with { type: 'json' }
 import playerDe from './de/player.json' with { type: 'json' }
 import portalDe from './de/portal.json' with { type: 'json' }
+import privateFilesDe from './de/private-files.json' with { type: 'json' }
 import profilesDe from './de/profiles.json' with { type: 'json' }
 import uiDe from './de/ui.json' with { type: 'json' }
 import accountsEn from './en/accounts.json' with { type: 'json' }
@@ -18,6 +19,7 @@ import ownEn from './en/own.json' with { type: 'json' }
 import playbackEn from './en/playback.json' with { type: 'json' }
 import playerEn from './en/player.json' with { type: 'json' }
 import portalEn from './en/portal.json' with { type: 'json' }
+import privateFilesEn from './en/private-files.json' with { type: 'json' }
 import profilesEn from './en/profiles.json' with { type: 'json' }
 import uiEn from './en/ui.json' with { type: 'json' }
 import type { Language } from './languages.ts'
@@ -32,6 +34,7 @@ const english = {
   playback: playbackEn,
   player: playerEn,
   portal: portalEn,
+  'private-files': privateFilesEn,
   profiles: profilesEn,
   ui: uiEn,
 }
@@ -51,6 +54,7 @@ export const messages: Record<Language, Messages> = {
     playback: playbackDe,
     player: playerDe,
     portal: portalDe,
+    'private-files': privateFilesDe,
     profiles: profilesDe,
     ui: uiDe,
   },

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
 import { errorTable, type ErrorCode } from '#core/errors.ts'
 import { AccountPanel } from '#features/accounts/components/account-panel.tsx'
 import { OpenDoor, ShutDoor } from '#features/private-files/components/door-panel.tsx'
@@ -8,7 +9,10 @@ import { lookAtShare } from '#features/private-files/door.ts'
 import { readVisitor } from '#features/private-files/visitor.ts'
 
 // The address is a secret: it stands in no log, and no other host is told that the page was there.
-export const metadata: Metadata = { title: 'A file for you', robots: { index: false, follow: false } }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('private-files.door')
+  return { title: t('title'), robots: { index: false, follow: false } }
+}
 
 type SharePageProps = {
   params: Promise<{ token: string }>
@@ -19,16 +23,17 @@ type SharePageProps = {
 export default async function SharePage({ params, searchParams }: SharePageProps) {
   const [{ token }, { refused }] = await Promise.all([params, searchParams])
   const seen = await lookAtShare(token, await readVisitor(await headers()), new Date())
+  const t = await getTranslations('private-files.door')
   if (seen.ok) {
     return (
-      <AccountPanel title="A file for you" lead="Somebody here shared it with you.">
+      <AccountPanel title={t('title')} lead={t('lead')}>
         <OpenDoor token={token} view={seen.value} refused={parseRefused(refused)} />
       </AccountPanel>
     )
   }
   if (seen.error.code === 'SHARE_CLOSED') notFound()
   return (
-    <AccountPanel title="Not open" lead="This link led to a file.">
+    <AccountPanel title={t('shutTitle')} lead={t('shutLead')}>
       <ShutDoor refusal={seen.error} />
     </AccountPanel>
   )
