@@ -11,7 +11,7 @@ export type VideoVariant = {
 }
 
 /** One sound rendition: beside a picture it joins the audio group, alone it is a variant of its own. */
-export type AudioVariant = { uri: string; name: string; bandwidth: Bandwidth; codecs: string }
+export type AudioVariant = { uri: string; name: string; language: string | null; bandwidth: Bandwidth; codecs: string }
 
 export type TextVariant = { uri: string; label: string; language: string; isDefault: boolean }
 
@@ -76,9 +76,10 @@ function writeStreamAttributes(
 }
 
 // RFC 8216 §4.3.4.1: members of a group differ in NAME; one member is the default
-function writeAudioMedia({ uri, name }: AudioVariant, index: number): string {
+function writeAudioMedia({ uri, name, language }: AudioVariant, index: number): string {
   const isDefault = index === 0 ? 'YES' : 'NO'
-  return `#EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID="${audioGroup}",NAME="${quotable(name)}",DEFAULT=${isDefault},AUTOSELECT=YES,CHANNELS="2",URI="${uri}"`
+  const spoken = language === null ? '' : `,LANGUAGE="${quotable(language)}"`
+  return `#EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID="${audioGroup}",NAME="${quotable(name)}"${spoken},DEFAULT=${isDefault},AUTOSELECT=YES,CHANNELS="2",URI="${uri}"`
 }
 
 function writeTextMedia({ uri, label, language, isDefault }: TextVariant): string {

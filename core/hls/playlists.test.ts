@@ -60,6 +60,7 @@ const variant = (height: number, peak: number): VideoVariant => ({
 const sound = {
   uri: 'a128/index.m3u8',
   name: 'Stereo',
+  language: null,
   bandwidth: { peak: 130_000, average: 128_000 },
   codecs: 'mp4a.40.2',
 }
@@ -86,6 +87,14 @@ test('pictures come first, begin in the middle, and count their sound', () => {
     'TYPE=AUDIO,GROUP-ID="sound",NAME="Stereo",DEFAULT=YES,AUTOSELECT=YES,CHANNELS="2",URI="a128/index.m3u8"',
   )
   expect(master).toContain('NAME="English ”CC”",LANGUAGE="en",DEFAULT=NO,AUTOSELECT=YES,FORCED=NO')
+})
+
+test('each language of the sound is a member of the one group, the first by default', () => {
+  const german = { ...sound, uri: 'a128-2/index.m3u8', name: 'Deutsch', language: 'de' }
+  const english = { ...sound, name: 'English', language: 'en' }
+  const master = writeMasterPlaylist({ video: [variant(240, 400_000)], audio: [english, german], text: [] })
+  expect(master).toContain('GROUP-ID="sound",NAME="English",LANGUAGE="en",DEFAULT=YES')
+  expect(master).toContain('GROUP-ID="sound",NAME="Deutsch",LANGUAGE="de",DEFAULT=NO')
 })
 
 test('music has sound-only variants and no group, a silent film names no sound', () => {

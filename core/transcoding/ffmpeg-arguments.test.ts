@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest'
-import { listOutputFolders, writeFfmpegArguments, writeProbeArguments, type EncodingPlan } from './ffmpeg-arguments.ts'
+import {
+  listOutputFolders,
+  writeFfmpegArguments,
+  writeProbeArguments,
+  writeSubtitleArguments,
+  type EncodingPlan,
+} from './ffmpeg-arguments.ts'
 import { planLadder } from './ladder.ts'
 import { planSeekStrip } from './seek-strip.ts'
 import type { SourceFacts } from './source-facts.ts'
@@ -19,9 +25,11 @@ const facts: SourceFacts = {
     isInterlaced: false,
     rotationDegrees: 0,
   },
-  audio: { streamIndex: 1, codec: 'aac', channels: 2, hasKnownLayout: true },
+  audio: { streamIndex: 1, codec: 'aac', channels: 2, hasKnownLayout: true, language: null },
   coverStreamIndex: null,
-  subtitleStreamIndexes: [],
+  otherAudio: [],
+  subtitles: [],
+  chapters: [],
 }
 const paths = { source: 'source', packageFolder: 'package' }
 
@@ -84,12 +92,12 @@ test('nothing that the source says of itself goes into any output', () => {
 
 test('channels that nobody named are mixed evenly, named ones by ffmpeg', () => {
   const ten = writeFfmpegArguments(
-    plan({ audio: { streamIndex: 1, codec: 'pcm', channels: 10, hasKnownLayout: false } }),
+    plan({ audio: { streamIndex: 1, codec: 'pcm', channels: 10, hasKnownLayout: false, language: null } }),
     paths,
   )
   expect(graphOf(ten)).toContain('pan=stereo|c0=0.2000*c0+0.2000*c2+0.2000*c4+0.2000*c6+0.2000*c8|c1=0.2000*c1')
   const surround = writeFfmpegArguments(
-    plan({ audio: { streamIndex: 1, codec: 'ac3', channels: 6, hasKnownLayout: true } }),
+    plan({ audio: { streamIndex: 1, codec: 'ac3', channels: 6, hasKnownLayout: true, language: null } }),
     paths,
   )
   expect(graphOf(surround)).not.toContain('pan=')
@@ -116,4 +124,18 @@ test('interlaced pictures are woven into whole ones, others are left', () => {
     'yadif',
   )
   expect(graphOf(writeFfmpegArguments(plan(), paths))).not.toContain('yadif')
+})
+
+test('each track of the sound becomes a rendition of its own beside a picture, and only the first of sound alone', () => {
+  const german = { streamIndex: 4, codec: 'ac3', channels: 6, hasKnownLayout: true, language: 'de' }
+  const args = writeFfmpegArguments(plan({ otherAudio: [german] }), paths)
+  expect(graphOf(args)).toMatch(/\[0:1\][^;]*\[a128\];\[0:4\][^;]*\[a128-2\]$/)
+  expect(listOutputFolders(plan({ otherAudio: [german] }))).toContain('a128-2')
+  expect(graphOf(writeFfmpegArguments(plan({ otherAudio: [german], video: null }), paths))).not.toContain('[0:4]')
+})
+
+test('a text track is read out behind the same guards', () => {
+  const args = writeSubtitleArguments('source', 5)
+  expect(valuesOf(args.slice(0, args.indexOf('-i')), '-protocol_whitelist')).toEqual(['file'])
+  expect(valuesOf(args, '-map')).toEqual(['0:5'])
 })

@@ -21,7 +21,7 @@ export const stripFolder = 'thumbnails'
 
 /** The arguments of `ffprobe` for one source, which prints JSON. */
 export function writeProbeArguments(source: string): string[] {
-  const output = ['-v', 'error', '-of', 'json', '-show_format', '-show_streams']
+  const output = ['-v', 'error', '-of', 'json', '-show_format', '-show_streams', '-show_chapters']
   return [...output, ...inputGuards, '-i', `file:${source}`]
 }
 
@@ -83,12 +83,22 @@ function writeStripGraph({ tileWidth, tileHeight, columns, rows, intervalSeconds
   return `[${stripFolder}-in]${chosen},${tiled},settb=expr=1,setpts=N[${stripFolder}]`
 }
 
-function writeAudioGraph({ facts: { audio }, ladder, padAudioToSeconds }: EncodingPlan): string[] {
-  if (!audio || ladder.audio.length === 0) return []
-  const outputs = ladder.audio.map(({ name }) => `[${name}]`).join('')
-  const split = ladder.audio.length > 1 ? `,asplit=${ladder.audio.length}` : ''
+function writeAudioGraph({ facts: { audio, otherAudio }, ladder, padAudioToSeconds }: EncodingPlan): string[] {
+  if (!audio) return []
   const padding = padAudioToSeconds === null ? '' : ',apad'
-  return [`[0:${audio.streamIndex}]${writeSteadySound(audio)}${padding}${split}${outputs}`]
+  return [audio, ...otherAudio].flatMap((facts, track) => {
+    const rungs = ladder.audio.filter((rung) => rung.track === track)
+    if (rungs.length === 0) return []
+    const outputs = rungs.map(({ name }) => `[${name}]`).join('')
+    const split = rungs.length > 1 ? `,asplit=${rungs.length}` : ''
+    return [`[0:${facts.streamIndex}]${writeSteadySound(facts)}${padding}${split}${outputs}`]
+  })
+}
+
+/** The arguments of one ffmpeg process that reads a text track out of the source, as WebVTT on standard output. */
+export function writeSubtitleArguments(source: string, streamIndex: number): string[] {
+  const output = ['-map', `0:${streamIndex}`, ...noMetadata, '-f', 'webvtt', 'pipe:1']
+  return [...quietRun, ...inputGuards, '-i', `file:${source}`, ...output]
 }
 
 /** The filters that give a picture whole frames at one rate, from its beginning on. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { planLadder } from './ladder.ts'
 import type { SourceFacts, VideoFacts } from './source-facts.ts'
 
-const audio = { streamIndex: 1, codec: 'aac', channels: 2, hasKnownLayout: true }
+const audio = { streamIndex: 1, codec: 'aac', channels: 2, hasKnownLayout: true, language: null }
 
 function facts(video: Partial<VideoFacts> | null, sound: SourceFacts['audio'] = audio): SourceFacts {
   const picture: VideoFacts = {
@@ -24,7 +24,9 @@ function facts(video: Partial<VideoFacts> | null, sound: SourceFacts['audio'] = 
     video: video ? picture : null,
     audio: sound,
     coverStreamIndex: null,
-    subtitleStreamIndexes: [],
+    otherAudio: [],
+    subtitles: [],
+    chapters: [],
   }
 }
 

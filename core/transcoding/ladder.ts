@@ -14,8 +14,8 @@ export type VideoRung = {
   maximumKilobits: number
 }
 
-/** One quality of the sound. */
-export type AudioRung = { name: string; kilobits: number }
+/** One quality of one track of the sound; `track` counts the source's tracks, 0 being the default one. */
+export type AudioRung = { name: string; kilobits: number; track: number }
 
 /** Everything that one run of the encoder makes of a source. */
 export type Ladder = {
@@ -37,12 +37,12 @@ const shortSides = [240, 360, 480, 720, 1080, 1440, 2160] as const
  * would lose more than a tenth. The shape stays, no side is larger than the source's, every side is even (H.264 with
  * 4:2:0 has no odd ones). Stereo sound stands apart from the picture, so that every picture shares it.
  */
-export function planLadder({ video, audio }: SourceFacts): Ladder {
+export function planLadder({ video, audio, otherAudio }: SourceFacts): Ladder {
   const picture = video ? planVideo(video) : null
   return {
     video: picture,
     segmentSeconds: picture ? picture.groupFrames / framesPerSecond(picture.frameRate) : wantedSegmentSeconds,
-    audio: audio ? planAudio(video !== null) : [],
+    audio: audio ? planAudio(video !== null, 1 + otherAudio.length) : [],
   }
 }
 
@@ -88,11 +88,20 @@ function chooseKilobits(pixels: number, rate: number): number {
   return Math.max(60, Math.round(kilobits / 10) * 10)
 }
 
-/** Beside a picture one quality serves all; sound alone is all there is, so it gets a better one and one for bad lines. */
-function planAudio(hasVideo: boolean): AudioRung[] {
-  if (hasVideo) return [{ name: 'a128', kilobits: 128 }]
+/**
+ * Beside a picture one quality of each track serves all; sound alone is all there is, so its first track gets a better
+ * one and one for bad lines.
+ */
+function planAudio(hasVideo: boolean, trackCount: number): AudioRung[] {
+  if (hasVideo) {
+    return Array.from({ length: trackCount }, (_, track) => ({
+      name: track === 0 ? 'a128' : `a128-${track + 1}`,
+      kilobits: 128,
+      track,
+    }))
+  }
   return [
-    { name: 'a192', kilobits: 192 },
-    { name: 'a64', kilobits: 64 },
+    { name: 'a192', kilobits: 192, track: 0 },
+    { name: 'a64', kilobits: 64, track: 0 },
   ]
 }

@@ -13,8 +13,18 @@ const audioDecoders = [
   'pcm_f64le', 'pcm_alaw', 'pcm_mulaw', 'adpcm_ima_wav', 'adpcm_ms',
 ]
 
+/** Text tracks that can be read out of a file, by codec. */
+export const acceptedTextCodecs = ['mov_text', 'subrip', 'webvtt', 'ass'] as const
+
 /** Decoders that may run. A stream that needs another one is refused, not handed to whatever ffmpeg was built with. */
-export const acceptedDecoders = [...videoDecoders, ...audioDecoders].join(',')
+export const acceptedDecoders = [...videoDecoders, ...audioDecoders, ...acceptedTextCodecs].join(',')
+
+/** Tracks of sound that a film keeps; further ones are left out. */
+export const maximumAudioTracks = 8
+/** Text tracks inside of a file that a film keeps. */
+export const maximumEmbeddedCaptions = 16
+/** Chapters that a film keeps. */
+export const maximumChapters = 200
 
 /** Streams a file may have before ffmpeg stops counting. */
 export const maximumStreams = 32

@@ -1,13 +1,21 @@
 import { err, ok, type Result } from '#core/result.ts'
-import { maximumDurationSeconds, maximumPixels, maximumSide, minimumBitsPerSecond, minimumSide } from './limits.ts'
+import {
+  maximumAudioTracks,
+  maximumDurationSeconds,
+  maximumPixels,
+  maximumSide,
+  minimumBitsPerSecond,
+  minimumSide,
+} from './limits.ts'
+import { readChapters, readStreamLanguage, readSubtitles } from './probe-tracks.ts'
 import type { IngestRefusal } from './refusals.ts'
 import type { AudioFacts, FrameRate, SourceFacts, VideoFacts } from './source-facts.ts'
 
 type Fields = Record<string, unknown>
 
 /**
- * Reads what `ffprobe -of json -show_format -show_streams` printed. Everything in it comes from the file and is taken
- * as a claim: missing, negative and absurd values have an answer.
+ * Reads what `ffprobe -of json -show_format -show_streams -show_chapters` printed. Everything in it comes from the file
+ * and is taken as a claim: missing, negative and absurd values have an answer.
  *
  * Errors, in the order they are checked: `UNREADABLE`, `NOTHING_TO_PLAY`, `PICTURE_TOO_LARGE`, `PICTURE_TOO_SMALL`,
  * `TOO_LONG`, `DURATION_IMPLAUSIBLE`.
@@ -22,9 +30,8 @@ export function parseProbe(probe: unknown, sizeBytes: number): Result<SourceFact
   const pictures = streams.filter((stream) => stream.codec_type === 'video')
   const covers = pictures.filter(isAttachedPicture)
   const video = chooseDefault(pictures.filter((stream) => !isAttachedPicture(stream)))
-  const audio = chooseDefault(
-    streams.filter((stream) => stream.codec_type === 'audio' && readNumber(stream.channels) !== null),
-  )
+  const sounds = streams.filter((stream) => stream.codec_type === 'audio' && readNumber(stream.channels) !== null)
+  const audio = chooseDefault(sounds)
   if (!video && !audio) return err('NOTHING_TO_PLAY')
 
   const videoFacts = video ? readVideo(video) : null
@@ -41,8 +48,13 @@ export function parseProbe(probe: unknown, sizeBytes: number): Result<SourceFact
     sizeBytes,
     video: videoFacts?.value ?? null,
     audio: audio ? readAudio(audio) : null,
+    otherAudio: sounds
+      .filter((stream) => stream !== audio)
+      .slice(0, maximumAudioTracks - 1)
+      .map(readAudio),
     coverStreamIndex: covers[0] ? readIndex(covers[0]) : null,
-    subtitleStreamIndexes: streams.filter((stream) => stream.codec_type === 'subtitle').map(readIndex),
+    subtitles: readSubtitles(streams),
+    chapters: readChapters(probe.chapters),
   })
 }
 
@@ -81,6 +93,7 @@ function readAudio(stream: Fields): AudioFacts {
     codec: String(stream.codec_name ?? 'unknown'),
     channels: readNumber(stream.channels) ?? 0,
     hasKnownLayout: layout !== '' && layout !== 'unknown' && !/channels/.test(layout),
+    language: readStreamLanguage(stream),
   }
 }
 

@@ -17,14 +17,21 @@ export type VideoFacts = {
   rotationDegrees: number
 }
 
-/** The sound of a source. */
+/** One track of the sound of a source. */
 export type AudioFacts = {
   streamIndex: number
   codec: string
   channels: number
   /** Whether the file says which loudspeaker each channel is for. */
   hasKnownLayout: boolean
+  /** BCP 47, where the file says so in a form that can be read. */
+  language: string | null
 }
+
+/** A text track inside of the file. */
+export type SubtitleFacts = { streamIndex: number; language: string }
+
+export type ChapterFacts = { startSeconds: number; name: string }
 
 /** What the pipeline needs to know of a source, and nothing the file merely claims about itself. */
 export type SourceFacts = {
@@ -36,9 +43,13 @@ export type SourceFacts = {
   isDurationStated: boolean
   sizeBytes: number
   video: VideoFacts | null
+  /** The track that the file marks as default, else its first. */
   audio: AudioFacts | null
+  /** Its other tracks, in the file's order. */
+  otherAudio: AudioFacts[]
   /** Index of an attached picture (cover art), which is never taken for a film. */
   coverStreamIndex: number | null
-  /** Text subtitles inside the file, by stream index. */
-  subtitleStreamIndexes: number[]
+  /** Only those of text and of a stated language: pictures of text cannot become captions. */
+  subtitles: SubtitleFacts[]
+  chapters: ChapterFacts[]
 }

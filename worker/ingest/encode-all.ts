@@ -41,13 +41,15 @@ async function encodeOnce(bench: Bench, plan: EncodingPlan, onPart: (part: numbe
   return encode(bench, args, { durationSeconds, pixels, onLine })
 }
 
-/** The picture's length where the sound stops short of it. Measured, because what a file claims is no ground for silence. */
+/** The picture's length where a track of the sound stops short of it. Measured, because what a file claims is no ground for silence. */
 async function findSilentEnd({ folder }: Bench, { ladder }: EncodingPlan): Promise<number | null> {
-  const [picture, sound] = [ladder.video?.rungs[0], ladder.audio[0]]
-  if (!picture || !sound) return null
+  const picture = ladder.video?.rungs[0]
+  if (!picture || ladder.audio.length === 0) return null
   const path = join(folder, packageFolder)
-  const [video, audio] = await Promise.all([readRendition(path, picture.name), readRendition(path, sound.name)])
-  if (!video.ok || !audio.ok) return null
+  const video = await readRendition(path, picture.name)
+  if (!video.ok) return null
   const { durationSeconds } = video.value
-  return audio.value.durationSeconds < durationSeconds - bearableGapSeconds ? durationSeconds : null
+  const sounds = await Promise.all(ladder.audio.map(({ name }) => readRendition(path, name)))
+  const lengths = sounds.flatMap((sound) => (sound.ok ? [sound.value.durationSeconds] : []))
+  return Math.min(...lengths) < durationSeconds - bearableGapSeconds ? durationSeconds : null
 }

@@ -14,6 +14,7 @@ export type Bench = { tools: WorkerContext['tools']; folder: string; signal: Abo
 const mebibyte = 1024 ** 2
 const probeSeconds = 60
 const pictureSeconds = 90
+const textSeconds = 600
 /** A stranger's file gets this many seconds for each second it lasts, on the slowest machine we mean to serve. */
 const secondsPerSecond = 40
 
@@ -34,6 +35,14 @@ export async function probe(bench: Bench, args: string[]): Promise<Result<unknow
 export async function makePicture(bench: Bench, args: string[]): Promise<Result<Buffer, Failure>> {
   const limits = { memoryBytes: encoderMemoryBytes(0), cpuSeconds: pictureSeconds * 2, fileBytes: 64 * mebibyte }
   const outcome = await run(bench, bench.tools.ffmpegPath, args, limits, pictureSeconds)
+  const failure = readFailure(outcome, 'INTERNAL')
+  return failure ? err(failure) : ok(outcome.stdout)
+}
+
+/** Runs ffmpeg for a text track, for which it reads the whole source; what it printed to standard output. */
+export async function readText(bench: Bench, args: string[]): Promise<Result<Buffer, Failure>> {
+  const limits = { memoryBytes: encoderMemoryBytes(0), cpuSeconds: textSeconds, fileBytes: mebibyte }
+  const outcome = await run(bench, bench.tools.ffmpegPath, args, limits, textSeconds)
   const failure = readFailure(outcome, 'INTERNAL')
   return failure ? err(failure) : ok(outcome.stdout)
 }

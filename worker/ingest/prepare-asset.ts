@@ -10,6 +10,7 @@ import type { Attempt, IngestStage } from './attempt.ts'
 import type { WorkerContext } from './context.ts'
 import type { FinishedAsset } from './finish-attempt.ts'
 import { drawPictures } from './draw-pictures.ts'
+import { readEmbeddedCaptions } from './embedded-captions.ts'
 import { makePictures } from './make-poster.ts'
 import { makeTrailer, trailerFile } from './make-trailer.ts'
 import { encodeAll, packageFolder } from './encode-all.ts'
@@ -43,7 +44,9 @@ export async function prepareAsset(
   if (!trailer.ok) return trailer
 
   at('PACKAGING', 0)
-  const { facts, captions, hasArtwork } = source.value
+  const { facts, hasArtwork } = source.value
+  const embedded = await readEmbeddedCaptions(bench, facts, source.value.captions)
+  const captions = [...source.value.captions, ...embedded]
   const { id, folderKey } = attempt.asset
   const folder = join(bench.folder, packageFolder)
   const written = await writePackage(folder, plan, captions)
@@ -66,7 +69,8 @@ export async function prepareAsset(
   if (differences.length > 0)
     throw new Error(`the bucket does not hold what was sent: ${differences.slice(0, 5).join('; ')}`)
   const sizeBytes = files.reduce((sum, file) => sum + file.sizeBytes, 0)
-  return ok({ ...written.value, facts, objectCount: files.length, sizeBytes, pictures, trailerKey })
+  const embeddedTracks = embedded.map(({ track }) => track)
+  return ok({ ...written.value, facts, embeddedTracks, objectCount: files.length, sizeBytes, pictures, trailerKey })
 }
 
 /** Takes away whatever this or an earlier attempt uploaded; the source stays. */

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { writeTextPlaylist, writeWebVtt } from '#core/hls/captions.ts'
 import { sumBandwidth, writeMasterPlaylist, type TextVariant } from '#core/hls/master-playlist.ts'
 import { joinShortEnd } from '#core/hls/short-end.ts'
+import { labelTracks } from '#core/hls/track-labels.ts'
 import { countSheets, writeThumbnailTrack } from '#core/hls/thumbnail-track.ts'
 import { err, ok, type Result } from '#core/result.ts'
 import { stripFolder, type EncodingPlan } from '#core/transcoding/ffmpeg-arguments.ts'
@@ -66,7 +67,7 @@ export async function writePackage(
   const text: TextVariant[] = []
   for (const each of captions) text.push(await writeCaptions(folder, each, durationSeconds))
   const hasSeekStrip = plan.strip ? await writeStrip(folder, plan.strip, durationSeconds) : false
-  await writeFile(join(folder, masterFile), writeMaster(video, audio, text))
+  await writeFile(join(folder, masterFile), writeMaster(video, audio, text, plan))
   // What the database says of a picture is what a viewer's line must carry: its sound included.
   const sound = audio[0]?.bandwidth
   const renditions = [...video.map((one) => ({ ...one, bandwidth: sumBandwidth(one.bandwidth, sound) })), ...audio]
@@ -84,7 +85,15 @@ async function joinEnd(renditionFolder: string): Promise<void> {
   await rm(last)
 }
 
-function writeMaster(video: PackagedRendition[], audio: PackagedRendition[], text: TextVariant[]): string {
+function writeMaster(
+  video: PackagedRendition[],
+  audio: PackagedRendition[],
+  text: TextVariant[],
+  { facts, ladder }: EncodingPlan,
+): string {
+  const spoken = [facts.audio, ...facts.otherAudio].map((track) => track?.language ?? null)
+  const languages = ladder.audio.map(({ track }) => spoken[track] ?? null)
+  const labels = labelTracks(languages)
   return writeMasterPlaylist({
     video: video.map(({ playlist, width, height, frameRate, bandwidth, codecs }) => ({
       uri: playlist,
@@ -94,7 +103,10 @@ function writeMaster(video: PackagedRendition[], audio: PackagedRendition[], tex
       bandwidth,
       codecs,
     })),
-    audio: audio.map(({ playlist, bandwidth, codecs }) => ({ uri: playlist, name: 'Stereo', bandwidth, codecs })),
+    audio: audio.map(({ playlist, bandwidth, codecs }, index) => ({
+      ...{ uri: playlist, name: labels[index] ?? '', language: languages[index] ?? null },
+      ...{ bandwidth, codecs },
+    })),
     text,
   })
 }
