@@ -42,6 +42,7 @@ afterAll(async () => {
   await testDatabase.close()
 })
 
+const nothing = { titles: [], parts: [], people: [], credits: [], genres: [] }
 const search = (typed: unknown, viewer: Viewer | null = null) => searchCatalogue(viewer, readSearchText(typed), now)
 const titlesFor = async (typed: unknown, viewer: Viewer | null = null) =>
   (await search(typed, viewer)).titles.map((title) => title.name)
@@ -77,7 +78,7 @@ test('tracks, people and genres are found by names of their own', async () => {
 test.each(['%', '_', '\'; DROP TABLE "Title"; --', '\\', '(((', '\u202E\u202E', '', ' ', '🎬', '*'.repeat(500)])(
   'hostile text %j finds nothing and breaks nothing',
   async (typed) => {
-    expect(await search(typed)).toEqual({ titles: [], parts: [], credits: [], genres: [] })
+    expect(await search(typed)).toEqual(nothing)
     expect(await titlesFor('night ferry')).toContain('Night Ferry')
   },
 )
@@ -89,7 +90,7 @@ test('what a visitor may not know of is not found, nor its tracks, people and ge
   await addFilm(database, library, { name: 'Zeppelin closed', closesAt: new Date(now.getTime() - 1_000), ...hidden })
   await createFilm(database, { library: { visibility: 'PRIVATE' }, title: { name: 'Zeppelin private', ...hidden } })
   for (const typed of ['zeppelin', 'secretive person', 'unheard']) {
-    expect(await search(typed), typed).toEqual({ titles: [], parts: [], credits: [], genres: [] })
+    expect(await search(typed), typed).toEqual(nothing)
     expect(await titlesFor(typed, editor), typed).toHaveLength(4)
   }
 })
@@ -104,8 +105,34 @@ test('a name that changes is found by the new one only, and what is removed by n
 })
 
 test('the number of statements does not grow with what is found', async () => {
-  const few = await countStatements(() => search('kroger'))
-  const many = await countStatements(() => search('ferry'))
+  const few = await countStatements(() => search('regence'))
+  for (let number = 1; number <= 6; number++) await addFilm(database, library, { name: `Regence, part ${number}` })
+  const many = await countStatements(() => search('regence'))
   expect(many.result.titles.length).toBeGreaterThan(few.result.titles.length)
   expect(many.statements.length).toBe(few.statements.length)
+})
+
+test('a person is found by name with their titles, as long as one of them may be known of', async () => {
+  const { title } = await addFilm(database, library, { name: 'Lighthouse' })
+  const { title: draft } = await addFilm(database, library, { name: 'Unfinished', status: 'DRAFT' })
+  const [known, unknown] = await Promise.all([
+    database.person.create({ data: { slug: 'ines-almeida', name: 'Inês Almeida' } }),
+    database.person.create({ data: { slug: 'bo-wharton', name: 'Bo Wharton' } }),
+  ])
+  await database.titlePerson.createMany({
+    data: [
+      { titleId: title.id, personId: known.id, role: 'DIRECTOR' },
+      { titleId: draft.id, personId: unknown.id, role: 'DIRECTOR' },
+    ],
+  })
+  expect(await search('ines almeda')).toMatchObject({
+    titles: [{ name: 'Lighthouse' }],
+    people: [{ slug: 'ines-almeida', name: 'Inês Almeida' }],
+  })
+  expect(await search('bo wharton')).toEqual(nothing)
+  expect((await search('bo wharton', editor)).people).toEqual([{ slug: 'bo-wharton', name: 'Bo Wharton' }])
+
+  await database.person.update({ where: { id: known.id }, data: { name: 'Agnes Quist' } })
+  expect((await search('almeida')).people).toEqual([])
+  expect((await search('agnes')).people).toHaveLength(1)
 })

@@ -14,13 +14,14 @@ const schema = readFileSync(new URL('../../prisma/schema.prisma', import.meta.ur
 /** What only the migrations hold, by kind: check constraints, indexes of other kinds, the triggers. */
 const beyondPrisma = [
   /^constraint \w+\.\w+ CHECK /,
-  /^index CREATE UNIQUE INDEX "(Subscription_one_current|Playable_one_episode|SigningKey_one_signing|SigningKey_one_in_progress)" /,
-  /^index CREATE INDEX "SearchWord_word_(likeness|prefix)" /,
+  /^index CREATE UNIQUE INDEX "(Subscription_one_current|SearchTerm_one_genre|Playable_one_episode|SigningKey_one_signing|SigningKey_one_in_progress)" /,
+  /^index CREATE INDEX "(SearchWord_word_(likeness|prefix)|SearchTerm_form_prefix)" /,
   /^trigger (AuditEvent\.AuditEvent_append_only|Account\.Account_first_profile)$/,
   /^trigger Profile\.Profile_one_unrestricted$/,
   /^index CREATE INDEX "Title_order_(name|(year|length)_(rising|falling))" /,
-  /^trigger (Asset|TextTrack|Playable)\.\w+_keep_facts$/,
-  /^trigger (Title\.Title_keep_terms|Playable\.Playable_keep_terms|SearchTerm\.SearchTerm_complete)$/,
+  /^trigger (Asset|TextTrack|Playable)\.\w+_keep_facts(_\w+)?$/,
+  /^trigger (Title|Playable|Person)\.\w+_(add|change)_terms$/,
+  /^trigger SearchTerm\.SearchTerm_(complete|learn_inserted|learn_updated)$/,
 ]
 
 type Empty = Awaited<ReturnType<typeof createEmptyDatabase>>

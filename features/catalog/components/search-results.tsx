@@ -16,8 +16,8 @@ export type SearchResultsProps = {
 /** What was found, in groups; and when that is nothing, what else there is. */
 export function SearchResultsView({ text, results, newest }: SearchResultsProps) {
   const t = useTranslations('catalog.search')
-  const { titles, parts, credits, genres } = results
-  const count = titles.length + parts.length + credits.length + genres.length
+  const { titles, parts, people, credits, genres } = results
+  const count = titles.length + parts.length + people.length + credits.length + genres.length
   return (
     <div id="search-results" className="grid gap-10">
       <p role="status" className={count > 0 || text === '' ? 'sr-only' : 'text-lg'}>
@@ -37,14 +37,19 @@ export function SearchResultsView({ text, results, newest }: SearchResultsProps)
           <PartLinks parts={parts} />
         </Group>
       )}
-      {credits.length > 0 && (
+      {people.length + credits.length > 0 && (
         <Group heading={t('people')}>
-          <SearchLinks texts={credits} />
+          <LinkRow
+            links={[
+              ...people.map(({ slug, name }) => ({ href: `/people/${slug}`, text: name })),
+              ...credits.map(searchLink),
+            ]}
+          />
         </Group>
       )}
       {genres.length > 0 && (
         <Group heading={t('genres')}>
-          <SearchLinks texts={genres} />
+          <LinkRow links={genres.map(searchLink)} />
         </Group>
       )}
       {count === 0 && newest.length > 0 && (
@@ -87,13 +92,17 @@ function PartLinks({ parts }: { parts: FoundPart[] }) {
   )
 }
 
-function SearchLinks({ texts }: { texts: string[] }) {
+function searchLink(text: string): { href: string; text: string } {
+  return { href: `/search?q=${encodeURIComponent(text)}`, text }
+}
+
+function LinkRow({ links }: { links: { href: string; text: string }[] }) {
   return (
     <ul className="flex flex-wrap gap-2">
-      {texts.map((text) => (
-        <li key={text}>
+      {links.map(({ href, text }) => (
+        <li key={href}>
           <Link
-            href={`/search?q=${encodeURIComponent(text)}`}
+            href={href}
             className="inline-flex min-h-11 items-center rounded-control border border-line-strong px-4 font-medium text-fg no-underline hover:bg-raised"
           >
             {text}

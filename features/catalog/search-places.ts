@@ -1,0 +1,51 @@
+import { Prisma } from '#platform/database.ts'
+
+/** A word that was typed, with the words there are that it may mean. `slips`: 0 itself, 0.5 what it begins, else letters. */
+export type Place = { words: string[]; slips: number[] }
+
+/** One row of `writePlacesQuery`; `halves` are two words that were written as one. */
+export type PlaceRow = Place & { isSmall: boolean; halves: string[] | null }
+
+const placeLimit = 8
+const wordLimit = 24
+/** Words that nearly every name has, in the languages of our catalogues. */
+const smallWords = 'a an and at by de der die das el in la le les of on the to'.split(' ')
+/** From so many slips on, two words that were written as one are likelier than one word. */
+const manySlips = 2
+
+/** Leads each word of a text to the words that the catalogue knows; the caller sets `pg_trgm.similarity_threshold`. */
+export function writePlacesQuery(text: string): Prisma.Sql {
+  return Prisma.sql`
+    WITH typed AS (SELECT word, place, word = ANY(${smallWords}) AS is_small
+      FROM unnest(string_to_array(search_form(${text}), ' ')) WITH ORDINALITY AS t(word, place)
+      WHERE word <> '' LIMIT ${placeLimit})
+    SELECT w.is_small AS "isSmall", array_remove(array_agg(v.word), NULL) AS words,
+      array_remove(array_agg(v.slips), NULL) AS slips,
+      (SELECT ARRAY[head."word"::text, tail."word"::text]
+       FROM generate_series(3, length(w.word) - 3) AS place
+       JOIN "SearchWord" head ON head."word" = left(w.word, place)
+       JOIN "SearchWord" tail ON tail."word" IN (substr(w.word, place + 1), substr(w.word, place + 2))
+       ORDER BY length(tail."word") + length(head."word") DESC LIMIT 1) AS halves
+    FROM typed w LEFT JOIN LATERAL (
+      SELECT s."word"::text AS word,
+        (CASE WHEN s."word" = w.word THEN 0 WHEN s."word" LIKE w.word || '%' THEN 0.5
+              ELSE levenshtein(s."word", w.word) END)::float AS slips
+      FROM "SearchWord" s
+      WHERE s."word" LIKE w.word || '%'
+        OR (length(w.word) > 2 AND s."word" % w.word
+            AND levenshtein_less_equal(s."word", w.word, CASE WHEN length(w.word) > 3 THEN 2 ELSE 1 END)
+                <= CASE WHEN length(w.word) > 3 THEN 2 ELSE 1 END)
+      ORDER BY 2, length(s."word"), s."word" LIMIT ${wordLimit}
+    ) v ON true
+    GROUP BY w.place, w.word, w.is_small ORDER BY w.place`
+}
+
+/** Articles and the like find nothing by themselves unless there is nothing else. */
+export function toPlaces(rows: readonly PlaceRow[]): Place[] {
+  const telling = rows.filter((row) => !row.isSmall)
+  return (telling.length > 0 ? telling : rows).flatMap(({ words, slips, halves }) =>
+    halves && Math.min(manySlips, ...slips) >= manySlips
+      ? halves.map((word) => ({ words: [word], slips: [0.5] }))
+      : [{ words, slips }],
+  )
+}

@@ -1,0 +1,36 @@
+import { parseArgs } from 'node:util'
+import { openDatabase } from '#platform/database.ts'
+import { joinPortal } from './portal/join.ts'
+import { reportAndExit } from './portal/portal-error.ts'
+import { removeSeededCatalogue, writeSeededCatalogue } from './seed/write-catalogue.ts'
+
+const usage = 'usage: npm run seed -- --titles NUMBER, or npm run seed -- --remove'
+
+/**
+ * `npm run seed -- --titles 100000`: fills the running embedded portal with an invented catalogue, for measuring and
+ * for seeing how pages stand up to it; `--remove` takes it away. Never writes to a database of somebody's own.
+ */
+const { values } = parseArgs({ options: { titles: { type: 'string' }, remove: { type: 'boolean', default: false } } })
+const count = Number(values.titles ?? 0)
+const isWish = values.remove || (Number.isInteger(count) && count >= 1 && count <= 1_000_000)
+if (!isWish) reportAndExit(usage)
+if (process.env['DATABASE_URL'])
+  reportAndExit('DATABASE_URL is set: an invented catalogue is for the embedded database.')
+
+const environment = await joinPortal(process.env).catch(reportAndExit)
+const database = openDatabase(environment['DATABASE_URL'] ?? '', 2)
+try {
+  if (values.remove) {
+    process.stdout.write(`${await removeSeededCatalogue(database)} seeded titles taken away.\n`)
+  } else {
+    const onProgress = (written: number) => {
+      if (written % 10_000 === 0 || written === count) process.stdout.write(`${written} of ${count} titles\n`)
+    }
+    await writeSeededCatalogue(database, { count, now: new Date(), onProgress })
+    process.stdout.write(`  ${environment['APP_ORIGIN'] ?? ''}/browse/seeded-films\n`)
+  }
+} catch (cause) {
+  reportAndExit(cause)
+} finally {
+  await database.$disconnect()
+}
