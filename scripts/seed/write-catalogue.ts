@@ -101,6 +101,11 @@ async function createTitles(database: Database, titles: readonly InventedTitle[]
         await tx.playable.createMany({ data: some.map(({ playable }) => playable) })
         await tx.asset.createMany({ data: some.map(({ asset }) => asset) })
       }
+      // The database takes the languages of captions from the parts' own, of which these have none.
+      const captions = JSON.stringify(rows.map(({ row }) => ({ id: row.id, languages: row.captionLanguages })))
+      await tx.$executeRaw`
+        UPDATE "Title" t SET "captionLanguages" = ARRAY(SELECT jsonb_array_elements_text(row->'languages'))
+        FROM jsonb_array_elements(${captions}::jsonb) AS row WHERE t."id" = (row->>'id')::uuid`
     },
     { timeout: 120_000 },
   )
