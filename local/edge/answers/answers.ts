@@ -95,7 +95,9 @@ export function createAnswers(options: {
       response.end()
       return
     }
-    response.end(part)
+    const text = part === object.body ? object.text() : null
+    if (text === null) response.end(part)
+    else response.end(text, 'latin1')
     // What the kernel did not take at once stays referenced, and accounted for, until the viewer has it or leaves.
     if (request.socket.writableLength > 0) response.once('close', cache.pin(object))
   }

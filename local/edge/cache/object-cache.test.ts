@@ -7,7 +7,16 @@ const bodyBytes = 9 * 1024
 
 function object(): CachedObject {
   const body = Buffer.alloc(bodyBytes)
-  return { status: 200, headers: [], etag: null, lastModified: null, body, storedAtMs: 0, freshUntilMs: 1 }
+  return {
+    status: 200,
+    headers: [],
+    etag: null,
+    lastModified: null,
+    body,
+    text: () => null,
+    storedAtMs: 0,
+    freshUntilMs: 1,
+  }
 }
 
 /** Room for three objects. */

@@ -8,6 +8,11 @@ export type CachedObject = {
   etag: string | null
   lastModified: string | null
   body: Buffer
+  /**
+   * The body as text of one character a byte (`latin1`) where it is small, else `null`. Node sends a head and a text in
+   * one write, and needs a slower call for a head and a buffer.
+   */
+  text(): string | null
   storedAtMs: number
   freshUntilMs: number
 }

@@ -50,7 +50,7 @@ export function createSharedReads(options: {
       return ok({ kind: 'object', object: stale, word: 'RefreshHit' })
     }
     const length = lengthOf(answer)
-    const reservation = length !== null && length <= maxObjectBytes ? cache.reserve(length) : null
+    const reservation = length !== null && length <= maxObjectBytes ? cache.reserve(memoryBytes(length)) : null
     if (length === null || !reservation) {
       answer.body.destroy()
       if (length !== null && length > maxObjectBytes) streams.set(path, true)
@@ -78,10 +78,20 @@ export function createSharedReads(options: {
   }
 }
 
+/** Bodies up to so many bytes are kept as text too; beyond it, copying costs what the write saves. */
+const mostTextBytes = 8 * 1024
+
+/** What a body takes in memory: a small one is held twice. */
+function memoryBytes(length: number): number {
+  return length <= mostTextBytes ? 2 * length : length
+}
+
 function describe(answer: OriginAnswer, body: Buffer, storedAtMs: number, freshUntilMs: number): CachedObject {
   const { status, headers } = answer
   const validators = { etag: headers.etag ?? null, lastModified: headers['last-modified'] ?? null }
-  return { status, headers: headersToPass(headers), ...validators, body, storedAtMs, freshUntilMs }
+  let kept: string | null = null
+  const text = (): string | null => (body.length <= mostTextBytes ? (kept ??= body.toString('latin1')) : null)
+  return { status, headers: headersToPass(headers), ...validators, body, text, storedAtMs, freshUntilMs }
 }
 
 /** The stated length; `null` where it is missing or not a number, and then nothing can be reserved for it. */
