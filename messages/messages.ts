@@ -1,6 +1,8 @@
 import accountsDe from './de/accounts.json' with { type: 'json' }
 import catalogDe from './de/catalog.json' with { type: 'json' }
 import errorsDe from './de/errors.json' with { type: 'json' }
+import libraryAdminDe from './de/library-admin.json' with { type: 'json' }
+import listenDe from './de/listen.json' with { type: 'json' }
 import offlineDe from './de/offline.json' with { type: 'json' }
 import outageDe from './de/outage.json' with { type: 'json' }
 import ownDe from './de/own.json' with { type: 'json' }
@@ -13,6 +15,8 @@ import uiDe from './de/ui.json' with { type: 'json' }
 import accountsEn from './en/accounts.json' with { type: 'json' }
 import catalogEn from './en/catalog.json' with { type: 'json' }
 import errorsEn from './en/errors.json' with { type: 'json' }
+import libraryAdminEn from './en/library-admin.json' with { type: 'json' }
+import listenEn from './en/listen.json' with { type: 'json' }
 import offlineEn from './en/offline.json' with { type: 'json' }
 import outageEn from './en/outage.json' with { type: 'json' }
 import ownEn from './en/own.json' with { type: 'json' }
@@ -28,6 +32,8 @@ const english = {
   accounts: accountsEn,
   catalog: catalogEn,
   errors: errorsEn,
+  'library-admin': libraryAdminEn,
+  listen: listenEn,
   offline: offlineEn,
   outage: outageEn,
   own: ownEn,
@@ -48,6 +54,8 @@ export const messages: Record<Language, Messages> = {
     accounts: accountsDe,
     catalog: catalogDe,
     errors: errorsDe,
+    'library-admin': libraryAdminDe,
+    listen: listenDe,
     offline: offlineDe,
     outage: outageDe,
     own: ownDe,
