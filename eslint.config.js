@@ -25,8 +25,8 @@ const barrel = { selector: 'ExportAllDeclaration', message: 'No barrels: import 
 const reExport = { selector: 'ExportNamedDeclaration[source]', message: 'No barrels: import from the file itself.' }
 const dynamic = { selector: 'ImportExpression', message: 'A dynamic import escapes the direction rule.' }
 const dynamicOfProject = {
-  selector: 'ImportExpression:not([source.type="Literal"]), ImportExpression[source.value=/^[#./]/]',
-  message: 'Only a package may be loaded late: a dynamic import of our own escapes the direction rule.',
+  selector: 'ImportExpression:not([source.type="Literal"]), ImportExpression[source.value=/^(?:[#/]|\\.\\.)/]',
+  message: 'Only a package or a file of the same folder may be loaded late: others escape the direction rule.',
 }
 const typeOfProject = {
   selector: 'TSImportType Literal[value=/^[#./]/]',

@@ -6,6 +6,7 @@ import type { ReactNode } from 'react'
 import { AccountMenu } from '#features/accounts/components/account-menu.tsx'
 import { SealedNotice } from '#features/accounts/profiles/components/sealed-notice.tsx'
 import { getViewer } from '#features/accounts/session.ts'
+import { ListenCorner } from '#features/catalog/components/listen-corner.tsx'
 import { MainNavigation } from '#features/catalog/components/main-navigation.tsx'
 import { SearchLink } from '#features/catalog/components/search-link.tsx'
 import { portalAddress } from '#features/catalog/portal-address.ts'
@@ -71,6 +72,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           </Link>
           <LanguageChoice />
         </SiteFooter>
+        <ListenCorner listenerId={viewer?.profile.id ?? null} locale={locale} />
         <TimeZoneMemory known={timeZone} />
         <ServiceWorker language={locale} />
       </body>

@@ -3,7 +3,8 @@ import { useTranslations } from 'next-intl'
 import { writeClock } from '#features/catalog/position.ts'
 import type { Part } from '#features/catalog/title.ts'
 import type { Translator } from '#messages/translator.ts'
-import { PlayIcon } from '#ui/icons.tsx'
+import { QueueTrackButton, TrackButton } from '#player/listen/components/album-buttons.tsx'
+import { PlusIcon } from '#ui/icons.tsx'
 import { RefreshWhile } from './refresh-while.tsx'
 
 export type PartListProps = {
@@ -13,7 +14,7 @@ export type PartListProps = {
   canPlay: boolean
 }
 
-/** The tracks of an album or the episodes of a series, in their order. */
+/** The tracks of an album in their order: a button plays from there on in the bar, the name leads to a page of its own. */
 export function PartList({ heading, parts, canPlay }: PartListProps) {
   const states = new Set(parts.map(({ readiness }) => readiness.state))
   return (
@@ -35,20 +36,48 @@ export function PartList({ heading, parts, canPlay }: PartListProps) {
 function PartRow({ part, canPlay }: { part: Part; canPlay: boolean }) {
   const t = useTranslations('catalog.title')
   const { id, name, position, readiness } = part
-  const row = (
-    <>
-      <span className="w-7 text-end text-muted tabular-nums">{position}</span>
-      <span className="min-w-0 flex-1 truncate font-medium">{name}</span>
-      <span className="text-sm text-muted tabular-nums">{writeState(t, readiness)}</span>
-    </>
-  )
-  const shape = 'flex min-h-13 items-center gap-4 px-2'
-  if (!canPlay || readiness.state !== 'ready') return <div className={shape}>{row}</div>
+  const shape = 'flex min-h-13 items-center gap-3 px-2'
+  const length = <span className="text-sm text-muted tabular-nums">{writeState(t, readiness)}</span>
+  if (!canPlay || readiness.state !== 'ready') {
+    return (
+      <div className={shape}>
+        <span className="w-10 text-center text-muted tabular-nums">{position}</span>
+        <span className="min-w-0 flex-1 truncate font-medium">{name}</span>
+        {length}
+      </div>
+    )
+  }
   return (
-    <Link href={`/watch/${id}`} prefetch={false} className={`${shape} group text-fg no-underline hover:bg-raised`}>
-      {row}
-      <PlayIcon className="size-4 text-muted group-hover:text-accent-fg" />
-    </Link>
+    <div className={`${shape} hover:bg-raised`}>
+      {readiness.kind === 'audio' && <PlayTrack part={part} />}
+      <Link
+        href={`/watch/${id}`}
+        prefetch={false}
+        className="min-w-0 flex-1 truncate py-3 font-medium text-fg no-underline hover:underline"
+      >
+        {name}
+      </Link>
+      {length}
+      {readiness.kind === 'audio' && <QueueTrack part={part} />}
+    </div>
+  )
+}
+
+function PlayTrack({ part: { id, name, position } }: { part: Part }) {
+  const t = useTranslations('listen.album')
+  return (
+    <TrackButton playableId={id} words={{ play: t('playTrack', { name }), pause: t('pauseTrack', { name }) }}>
+      {position}
+    </TrackButton>
+  )
+}
+
+function QueueTrack({ part: { id, name } }: { part: Part }) {
+  const t = useTranslations('listen.album')
+  return (
+    <QueueTrackButton playableId={id} place="last" label={t('lastTrack', { name })}>
+      <PlusIcon className="size-5" />
+    </QueueTrackButton>
   )
 }
 
