@@ -36,7 +36,7 @@ export function writeOfflinePage({ language, direction, words, nonce }: OfflineP
 <body>
 <main>
 <svg viewBox="0 0 32 32" aria-hidden="true"><path fill="#ffb627" d="M6 5h20a3 3 0 0 1 3 3v4.5a3.5 3.5 0 0 0 0 7V24a3 3 0 0 1-3 3H6a3 3 0 0 1-3-3v-4.5a3.5 3.5 0 0 0 0-7V8a3 3 0 0 1 3-3Z"/><path fill="#1d1408" d="M9 16 22.5 9.3a1 1 0 0 1 1.45.9v11.6a1 1 0 0 1-1.45.9Z"/></svg>
-<h1 id="heading" role="status" data-unreachable="${unreachable}">${offline}</h1>
+<div role="status"><h1 id="heading" data-unreachable="${unreachable}">${offline}</h1></div>
 <p>${lead}</p>
 <p>${goesOn}</p>
 <a id="again" href="">${tryAgain}</a>
