@@ -19,6 +19,8 @@ export type CardProps = {
   progress?: { fraction: number; label: string } | null
   /** The plan that would open it, where the viewer's does not: "Premium". */
   lockedBy?: string | null
+  /** Which part of it is meant, on the picture: "S1 E3". */
+  tag?: string
   /** How far the work is before it can be played, in words: "Preparing, 40 %". */
   preparing?: string | null
   isEager?: boolean
@@ -26,7 +28,7 @@ export type CardProps = {
 
 /** One title: its whole face is one link. Server-component friendly. */
 export function Card({ href, name, artwork, shape = 'wide', meta, isEager = false, ...state }: CardProps) {
-  const { sizes, progress, lockedBy, preparing } = state
+  const { sizes, progress, lockedBy, tag, preparing } = state
 
   return (
     <Link
@@ -43,6 +45,7 @@ export function Card({ href, name, artwork, shape = 'wide', meta, isEager = fals
               {lockedBy}
             </Badge>
           )}
+          {tag && <Badge tone="onPicture">{tag}</Badge>}
           {preparing && (
             <Badge tone="onPicture" icon={<Spinner />}>
               {preparing}

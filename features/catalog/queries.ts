@@ -1,6 +1,5 @@
 import 'server-only'
 import { cache } from 'react'
-import { z } from 'zod'
 import type { Viewer } from '#features/accounts/session.ts'
 import { getDatabase } from '#platform/database.ts'
 import type { Artwork } from '#ui/artwork.ts'
@@ -14,14 +13,10 @@ type LibraryKind = 'FILMS' | 'SERIES' | 'MUSIC' | 'ARCHIVE'
 /** A library with the newest of its titles. */
 export type Shelf = LibraryLink & { titles: TitleCard[] }
 
-/** One page of a library; `nextCursor` opens the one after it. */
-export type LibraryPage = LibraryLink & { titles: TitleCard[]; nextCursor: string | null }
-
 /** What the front page shows of one title. */
 export type Featured = { slug: string; name: string; still: Artwork }
 
 const shelfLength = 24
-const pageLength = 60
 const newestLength = 8
 const libraryLimit = 40
 
@@ -59,50 +54,15 @@ export async function listShelves(viewer: Viewer | null, now: Date): Promise<She
   }))
 }
 
-/** One page of a library, newest first; `null` where this viewer may not know of the library. */
-export async function getLibraryPage(
-  slug: string,
-  viewer: Viewer | null,
-  { after, limit = pageLength }: { after: string | null; limit?: number },
-  now: Date,
-): Promise<LibraryPage | null> {
-  const library = (await listLibraries(viewer)).find((entry) => entry.slug === slug)
-  if (!library) return null
-  const rows = await getDatabase().title.findMany({
-    where: { libraryId: library.id, ...listed(viewer, now) },
-    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-    take: limit + 1,
-    ...(after !== null && z.uuid().safeParse(after).success ? { cursor: { id: after }, skip: 1 } : {}),
-    select: cardColumns,
-  })
-  const page = rows.slice(0, limit)
-  const nextCursor = rows.length > limit ? (page.at(-1)?.id ?? null) : null
-  return { ...library, titles: await toCards(page, viewer, now), nextCursor }
-}
-
 /** The newest titles of all libraries. */
-export async function listNewest(viewer: Viewer | null, now: Date): Promise<TitleCard[]> {
+export async function listNewest(viewer: Viewer | null, now: Date, limit = newestLength): Promise<TitleCard[]> {
   const rows = await getDatabase().title.findMany({
     where: listed(viewer, now),
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-    take: newestLength,
+    take: limit,
     select: cardColumns,
   })
   return toCards(rows, viewer, now)
-}
-
-/** What the viewer began and has not finished, the latest first. */
-export async function listContinueWatching(viewer: Viewer | null, now: Date): Promise<TitleCard[]> {
-  if (!viewer) return []
-  const begun = await getDatabase().progress.findMany({
-    where: { profileId: viewer.profile.id, playable: { title: listed(viewer, now) } },
-    orderBy: { updatedAt: 'desc' },
-    take: shelfLength,
-    select: { playable: { select: { title: { select: cardColumns } } } },
-  })
-  const rows = new Map(begun.map(({ playable }) => [playable.title.id, playable.title]))
-  const cards = await toCards([...rows.values()], viewer, now)
-  return cards.filter((card) => card.progress !== null)
 }
 
 /** The title whose still the front page shows: the newest that visitors, and this viewer's profile, may know of. */

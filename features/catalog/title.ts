@@ -8,13 +8,28 @@ import { decideTitleAccess, getMembership, guardedTitleColumns } from '#features
 import { getDatabase } from '#platform/database.ts'
 import type { Artwork } from '#ui/artwork.ts'
 import { artworkColumns, publicUrl, toArtwork, type ArtworkRow } from './artwork.ts'
-import { getPositions } from './cards.ts'
+import { creditColumns, toCredits, type Credit } from './people.ts'
 import { listOpeningPlans } from './plans.ts'
 import { readinessColumns, readReadiness, type AssetRow, type Readiness } from './readiness.ts'
 import { getWatchAround, type WatchAround } from './watch-around.ts'
 
 /** Something to press play on. Never a key or an address of media: those travel only with a grant. */
-export type Part = { id: string; name: string; position: number; readiness: Readiness; resumeAtSeconds: number | null }
+export type Part = {
+  id: string
+  name: string
+  position: number
+  /** An episode's place; `null` for a film, a track, or a series without numbers. */
+  seasonNumber: number | null
+  episodeNumber: number | null
+  synopsis: string | null
+  still: Artwork | null
+  readiness: Readiness
+  /** Where this profile stopped and when, as it was written down; `null` where it never began. */
+  progress: PartProgress | null
+  resumeAtSeconds: number | null
+}
+
+export type PartProgress = { positionSeconds: number; touchedAt: Date; isWatched: boolean }
 
 /** A verdict with the names that its words need. */
 export type TitleAccess = {
@@ -34,11 +49,17 @@ export type TitleDetail = {
   year: number | null
   credit: string | null
   genres: string[]
+  /** From which age on; `null` is not rated. */
+  maturityAge: number | null
+  /** BCP 47. */
+  audioLanguages: string[]
+  captionLanguages: string[]
   library: { slug: string; name: string }
   poster: Artwork | null
   still: Artwork | null
   /** A short film that anybody may see. */
   trailerUrl: string | null
+  credits: Credit[]
   parts: Part[]
   decision: TitleAccess
 }
@@ -53,7 +74,7 @@ export type PartMarks = {
 export type WatchDetail = WatchAround & {
   part: Part
   marks: PartMarks
-  title: Omit<TitleDetail, 'parts' | 'decision'>
+  title: Omit<TitleDetail, 'parts' | 'credits' | 'decision'>
   decision: TitleAccess
 }
 
@@ -68,6 +89,8 @@ const titleColumns = {
   year: true,
   credit: true,
   genres: true,
+  audioLanguages: true,
+  captionLanguages: true,
   poster: artworkColumns,
   still: artworkColumns,
   trailerKey: true,
@@ -75,20 +98,28 @@ const titleColumns = {
 
 const markColumns = { introStartSeconds: true, introEndSeconds: true, creditsStartSeconds: true } as const
 
-const partColumns = { id: true, name: true, position: true, assets: readinessColumns } as const
+const partColumns = {
+  ...{ id: true, name: true, position: true, seasonNumber: true, episodeNumber: true, synopsis: true },
+  still: artworkColumns,
+  assets: readinessColumns,
+} as const
 
 /** One title as this viewer may see it, or `null` when there is none for them: callers cannot tell which. */
 export const getTitle = cache(async (slug: string, viewer: Viewer | null): Promise<TitleDetail | null> => {
   if (!/^[a-z0-9-]{1,100}$/.test(slug)) return null
   const row = await getDatabase().title.findUnique({
     where: { slug },
-    select: { ...titleColumns, playables: { select: partColumns, orderBy: { position: 'asc' }, take: 500 } },
+    select: {
+      ...titleColumns,
+      people: creditColumns,
+      playables: { select: partColumns, orderBy: { position: 'asc' }, take: 500 },
+    },
   })
   if (!row) return null
-  const { playables, ...title } = row
+  const { playables, people, ...title } = row
   const decision = await decide(title, viewer, new Date())
   if (!decision) return null
-  return { ...toShown(title), parts: await toParts(playables, viewer), decision }
+  return { ...toShown(title), credits: toCredits(people), parts: await toParts(playables, viewer), decision }
 })
 
 /** One playable with its title and the verdict on it, or `null` when this viewer may not know of it. */
@@ -114,7 +145,10 @@ type TitleRow = Parameters<typeof decideTitleAccess>[2] & {
   poster: ArtworkRow | null
   still: ArtworkRow | null
   trailerKey: string | null
-} & Pick<TitleDetail, 'id' | 'slug' | 'name' | 'kind' | 'synopsis' | 'year' | 'credit' | 'genres'>
+} & Pick<
+    TitleDetail,
+    'id' | 'slug' | 'name' | 'kind' | 'synopsis' | 'year' | 'credit' | 'genres' | 'audioLanguages' | 'captionLanguages'
+  >
 
 async function decide(title: TitleRow, viewer: Viewer | null, now: Date): Promise<TitleAccess | null> {
   const [membership, plans] = await Promise.all([getMembership(viewer), listOpeningPlans()])
@@ -130,8 +164,9 @@ async function decide(title: TitleRow, viewer: Viewer | null, now: Date): Promis
 
 function toShown(title: TitleRow): WatchDetail['title'] {
   const { id, slug, name, kind, synopsis, year, credit, genres, library } = title
+  const { maturityAge, audioLanguages, captionLanguages } = title
   return {
-    ...{ id, slug, name, kind, synopsis, year, credit, genres },
+    ...{ id, slug, name, kind, synopsis, year, credit, genres, maturityAge, audioLanguages, captionLanguages },
     library: { slug: library.slug, name: library.name },
     poster: toArtwork(title.poster),
     still: toArtwork(title.still),
@@ -139,17 +174,35 @@ function toShown(title: TitleRow): WatchDetail['title'] {
   }
 }
 
-type PlayableRow = { id: string; name: string; position: number; assets: AssetRow[] }
+type PlayableRow = Omit<Part, 'still' | 'readiness' | 'progress' | 'resumeAtSeconds'> & {
+  still: ArtworkRow | null
+  assets: AssetRow[]
+}
 
 async function toParts(playables: PlayableRow[], viewer: Viewer | null): Promise<Part[]> {
-  const positions = await getPositions(
+  const stored = await getProgress(
     viewer,
     playables.map((playable) => playable.id),
   )
-  return playables.map(({ assets, ...part }) => {
+  return playables.map(({ assets, still, ...part }) => {
     const readiness = readReadiness(assets)
+    const progress = stored.get(part.id) ?? null
     const resumeAtSeconds =
-      readiness.state === 'ready' ? resumeSeconds(positions.get(part.id), readiness.durationSeconds) : null
-    return { ...part, readiness, resumeAtSeconds }
+      readiness.state === 'ready' ? resumeSeconds(progress?.positionSeconds, readiness.durationSeconds) : null
+    return { ...part, still: toArtwork(still), readiness, progress, resumeAtSeconds }
   })
+}
+
+async function getProgress(viewer: Viewer | null, playableIds: string[]): Promise<ReadonlyMap<string, PartProgress>> {
+  if (!viewer || playableIds.length === 0) return new Map()
+  const rows = await getDatabase().progress.findMany({
+    where: { profileId: viewer.profile.id, playableId: { in: playableIds } },
+    select: { playableId: true, positionSeconds: true, updatedAt: true, watchedAt: true },
+  })
+  return new Map(
+    rows.map(({ playableId, positionSeconds, updatedAt, watchedAt }) => [
+      playableId,
+      { positionSeconds, touchedAt: updatedAt, isWatched: watchedAt !== null },
+    ]),
+  )
 }

@@ -1,12 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Viewer } from '#features/accounts/session.ts'
-import {
-  getFeatured,
-  getLibraryPage,
-  listContinueWatching,
-  listLibraries,
-  listShelves,
-} from '#features/catalog/queries.ts'
+import { listContinueWatching } from '#features/catalog/browse/continue-watching.ts'
+import { getLibraryView } from '#features/catalog/browse/title-pages.ts'
+import { getFeatured, listLibraries, listShelves } from '#features/catalog/queries.ts'
 import { writeSitemapFile, writeSitemapIndex } from '#features/catalog/sitemap.ts'
 import { getTitle, getWatch } from '#features/catalog/title.ts'
 import { getDatabase, type Database } from '#platform/database.ts'
@@ -72,10 +68,10 @@ test('visitors and members see what is published and announced, and nothing else
 
 test('a private library has no page and no link for members, and has both for editors', async () => {
   const { secret } = await createHidden()
-  const page = (viewer: Viewer | null) => getLibraryPage(secret.library.slug, viewer, { after: null }, now)
+  const page = (viewer: Viewer | null) => getLibraryView(secret.library.slug, {}, viewer, now)
   expect(await page(null)).toBeNull()
   expect((await listLibraries(null)).map((library) => library.id)).not.toContain(secret.library.id)
-  expect((await page(editor))?.titles).toHaveLength(1)
+  expect((await page(editor))?.list.titles).toHaveLength(1)
 })
 
 test('a draft and a private title are unknown by name and by playable, to visitors and to members', async () => {
@@ -144,20 +140,6 @@ test('the number of statements does not grow with libraries or titles', async ()
   const many = await countStatements(() => listShelves(viewer, now))
   expect(many.result.flatMap((shelf) => shelf.titles)).toHaveLength(19)
   expect(many.statements.length).toBe(few.statements.length)
-})
-
-test('a library is read a page at a time, each title once', async () => {
-  const { library } = await createFilm(database)
-  for (let turn = 0; turn < 4; turn += 1) await addFilm(database, library)
-  const seen: string[] = []
-  let after: string | null = null
-  do {
-    const page = await getLibraryPage(library.slug, null, { after, limit: 2 }, now)
-    seen.push(...(page?.titles.map((title) => title.id) ?? []))
-    after = page?.nextCursor ?? null
-  } while (after !== null)
-  expect(seen).toHaveLength(5)
-  expect(new Set(seen).size).toBe(5)
 })
 
 test('the front page never features a title that has not opened', async () => {

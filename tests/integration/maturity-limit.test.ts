@@ -3,7 +3,9 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import type { SessionClaims, Viewer } from '#features/accounts/session.ts'
 import { addToList, rateTitle } from '#features/catalog/own/commands.ts'
 import { listHistory, listOwnTitles } from '#features/catalog/own/queries.ts'
-import { getLibraryPage, listContinueWatching, listNewest, listShelves } from '#features/catalog/queries.ts'
+import { listContinueWatching } from '#features/catalog/browse/continue-watching.ts'
+import { getLibraryView } from '#features/catalog/browse/title-pages.ts'
+import { listNewest, listShelves } from '#features/catalog/queries.ts'
 import { searchCatalogue } from '#features/catalog/search.ts'
 import { getTitle, getWatch } from '#features/catalog/title.ts'
 import { issueGrant } from '#features/playback/commands.ts'
@@ -100,7 +102,7 @@ test('no list, rail, page or search of a limited profile knows of a title beyond
   const seenBy = async (viewer: Viewer) => ({
     newest: (await listNewest(viewer, now)).length,
     shelves: (await listShelves(viewer, now)).flatMap(({ titles }) => titles).length,
-    library: (await getLibraryPage(library.slug, viewer, { after: null }, now))?.titles.length,
+    library: (await getLibraryView(library.slug, {}, viewer, now))?.list.titles.length,
     begun: (await listContinueWatching(viewer, now)).length,
     list: (await listOwnTitles(viewer, { after: null }, now)).items.length,
     history: (await listHistory(viewer, { after: null }, now)).items.length,

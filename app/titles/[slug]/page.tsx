@@ -2,23 +2,29 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { notFound } from 'next/navigation'
 import { getViewer } from '#features/accounts/session.ts'
+import { Breadcrumbs } from '#features/catalog/components/breadcrumbs.tsx'
+import { EpisodeList } from '#features/catalog/components/episode-list.tsx'
 import { PartList } from '#features/catalog/components/part-list.tsx'
 import { StructuredData } from '#features/catalog/components/structured-data.tsx'
+import { TitleFacts } from '#features/catalog/components/title-facts.tsx'
 import { TitleHero } from '#features/catalog/components/title-hero.tsx'
+import { AlbumActions } from '#features/catalog/components/album-actions.tsx'
 import { WatchAction } from '#features/catalog/components/watch-action.tsx'
 import { describeShared } from '#features/catalog/artwork.ts'
 import { OwnMarks } from '#features/catalog/own/components/own-marks.tsx'
+import { listTracks } from '#features/catalog/album.ts'
 import { getTitle } from '#features/catalog/title.ts'
 import { DownloadList } from '#features/playback/components/download-list.tsx'
 import { DownloadRefused } from '#features/playback/components/download-refused.tsx'
 import { listDownloads } from '#features/playback/downloads.ts'
+import { Album } from '#player/listen/components/album-buttons.tsx'
 import { GraceNotice } from '#features/playback/components/grace-notice.tsx'
 import { RefusalRegion } from '#features/playback/components/refusal-region.tsx'
 
 type TitlePageProps = {
   params: Promise<{ slug: string }>
-  /** `refused`: the code with which a download was turned down and led here. */
-  searchParams: Promise<{ refused?: string | string[] }>
+  /** `refused`: the code with which a download was turned down and led here. `season`: the one to show. */
+  searchParams: Promise<{ refused?: string | string[]; season?: string | string[] }>
 }
 
 async function loadTitle({ params }: Pick<TitlePageProps, 'params'>) {
@@ -49,16 +55,33 @@ export default async function TitlePage(props: TitlePageProps) {
   const title = await loadTitle(props)
   if (!title) notFound()
   const { parts, slug, kind, decision } = title
-  const [downloads, { refused }, viewer] = await Promise.all([listDownloads(title.id), props.searchParams, getViewer()])
+  const [downloads, { refused, season }, viewer] = await Promise.all([
+    listDownloads(title.id),
+    props.searchParams,
+    getViewer(),
+  ])
   const { access, ...facts } = decision
   const t = await getTranslations('catalog.title')
+  const tracks = kind === 'ALBUM' ? listTracks(title) : []
   return (
     <article>
       <StructuredData title={title} />
+      <Breadcrumbs
+        crumbs={[
+          { name: title.library.name, address: `/browse/${title.library.slug}` },
+          { name: title.name, address: `/titles/${slug}` },
+        ]}
+      />
       <TitleHero title={title}>
         <div className="grid justify-items-start gap-5">
           {access.allowed ? (
-            <WatchAction parts={parts} />
+            tracks[0] ? (
+              <Album tracks={tracks}>
+                <AlbumActions firstPlayableId={tracks[0].playableId} />
+              </Album>
+            ) : (
+              <WatchAction parts={parts} />
+            )
           ) : (
             <RefusalRegion access={access} {...facts} returnPath={`/titles/${slug}`} />
           )}
@@ -67,9 +90,13 @@ export default async function TitlePage(props: TitlePageProps) {
           {access.allowed && <DownloadRefused code={refused} />}
         </div>
       </TitleHero>
-      {kind !== 'FILM' && (
-        <PartList heading={t(kind === 'ALBUM' ? 'tracks' : 'episodes')} parts={parts} canPlay={access.allowed} />
+      {kind === 'SERIES' && <EpisodeList slug={slug} parts={parts} wanted={season} canPlay={access.allowed} />}
+      {kind === 'ALBUM' && (
+        <Album tracks={tracks}>
+          <PartList heading={t('tracks')} parts={parts} canPlay={access.allowed} />
+        </Album>
       )}
+      <TitleFacts title={title} />
       <DownloadList downloads={downloads} isOpen={access.allowed} />
     </article>
   )

@@ -23,3 +23,14 @@ export function writeCardMeta(t: Translator<'catalog'>, facts: CardFacts): strin
         : durationSeconds !== null && writeLength(t, durationSeconds)
   return [isPreview && t('card.onlyStaff'), year, size].filter(Boolean).join(' · ')
 }
+
+/** `S1 E3`, `E3` where there are no seasons; empty for what has no number. */
+export function writeEpisodeTag(
+  t: Translator<'catalog'>,
+  { seasonNumber, episodeNumber }: { seasonNumber: number | null; episodeNumber: number | null },
+): string {
+  if (episodeNumber === null) return ''
+  const episode = String(episodeNumber)
+  if (seasonNumber === null) return t('card.onlyEpisode', { episode })
+  return t('card.episode', { season: String(seasonNumber), episode })
+}

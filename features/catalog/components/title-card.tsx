@@ -5,10 +5,19 @@ import { Card } from '#ui/card.tsx'
 import type { PosterShape } from '#ui/poster.tsx'
 import { writeCardMeta } from './card-words.ts'
 
-export type TitleCardProps = { title: TitleCardData; shape: PosterShape; isEager?: boolean; sizes?: string }
+export type TitleCardProps = {
+  title: TitleCardData
+  shape: PosterShape
+  isEager?: boolean
+  sizes?: string
+  /** On the picture: which episode is meant. */
+  tag?: string
+  /** The line below the name, where it says more than what the title is. */
+  meta?: string
+}
 
 /** One title in a rail or a grid. */
-export function TitleCard({ title, shape, isEager = false, sizes }: TitleCardProps) {
+export function TitleCard({ title, shape, isEager = false, sizes, tag, meta }: TitleCardProps) {
   const t = useTranslations('catalog')
   const { progress, preparingPercent } = title
   return (
@@ -17,7 +26,7 @@ export function TitleCard({ title, shape, isEager = false, sizes }: TitleCardPro
       name={title.name}
       artwork={title.artwork}
       shape={shape}
-      meta={writeCardMeta(t, title)}
+      meta={meta ?? writeCardMeta(t, title)}
       lockedBy={title.lockedToPlans[0] ?? null}
       preparing={preparingPercent === null ? null : t('card.preparing', { share: preparingPercent / 100 })}
       progress={
@@ -27,6 +36,7 @@ export function TitleCard({ title, shape, isEager = false, sizes }: TitleCardPro
         }
       }
       isEager={isEager}
+      {...(tag ? { tag } : {})}
       {...(sizes ? { sizes } : {})}
     />
   )

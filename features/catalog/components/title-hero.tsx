@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { genrePath } from '#features/catalog/genre.ts'
 import { writeLength } from '#features/catalog/length-words.ts'
 import type { TitleDetail } from '#features/catalog/title.ts'
 import type { Translator } from '#messages/translator.ts'
@@ -44,7 +45,7 @@ export function TitleHero({ title, children }: TitleHeroProps) {
 
 function TitleText({ title, children }: TitleHeroProps) {
   const t = useTranslations('catalog')
-  const { name, synopsis, credit, genres, library } = title
+  const { name, synopsis, credit, genres, maturityAge, library } = title
   return (
     <div className="grid justify-items-start gap-4">
       <Link
@@ -58,8 +59,13 @@ function TitleText({ title, children }: TitleHeroProps) {
         {factsOf(t, title).map((fact) => (
           <span key={fact}>{fact}</span>
         ))}
+        {maturityAge !== null && (
+          <Badge>{maturityAge === 0 ? t('title.allAges') : t('title.age', { age: String(maturityAge) })}</Badge>
+        )}
         {genres.map((genre) => (
-          <Badge key={genre}>{genre}</Badge>
+          <Link key={genre} href={genrePath(genre)} className="rounded-md no-underline hover:brightness-125">
+            <Badge>{genre}</Badge>
+          </Link>
         ))}
       </p>
       {synopsis && <p className="max-w-2xl text-lg leading-relaxed whitespace-pre-line">{synopsis}</p>}
