@@ -1,7 +1,7 @@
 import { hashPassword, verifyPassword } from '#features/accounts/password.ts'
 import { openDatabase, type Database, type Transaction } from '#platform/database.ts'
 import { writeSlug } from '#features/library-admin/slug.ts'
-import { demoCatalogue, type DemoPlayable, type DemoTitle } from '#scripts/demo/catalogue.ts'
+import { demoCatalogue, type DemoPlayable, type DemoCredit, type DemoTitle } from '#scripts/demo/catalogue.ts'
 import { demoPeople, demoPlans } from './demo-people.ts'
 
 /** The seed was pointed at a database in which somebody else's people live. */
@@ -60,9 +60,10 @@ async function seedCatalogue(database: Database): Promise<string[]> {
         create: await describeTitle(database, title, libraryId),
         update: {},
       })
-      // A home of an earlier version has the titles without their ages.
+      // A home of an earlier version has the titles without their ages and their people.
       const unrated = { slug: title.slug, maturityAge: null }
       await database.title.updateMany({ where: unrated, data: { maturityAge: title.maturityAge } })
+      await addMissingPeople(database, title)
     }
   }
   return demoCatalogue.flatMap(({ slug }) => (known.has(slug) ? [] : [slug]))
@@ -70,19 +71,31 @@ async function seedCatalogue(database: Database): Promise<string[]> {
 
 async function describeTitle(database: Database, title: DemoTitle, libraryId: string) {
   const { playables, people = [], ...rest } = title
+  return {
+    ...rest,
+    libraryId,
+    status: 'PUBLISHED' as const,
+    people: { create: await describeCredits(database, people) },
+    playables: { create: playables.map(describePlayable) },
+  }
+}
+
+/** Only where nobody is named yet: what somebody made of the credits afterwards stays. */
+async function addMissingPeople(database: Database, { slug, people = [] }: DemoTitle): Promise<void> {
+  const bare = await database.title.findFirst({ where: { slug, people: { none: {} } }, select: { id: true } })
+  if (!bare || people.length === 0) return
+  const data = { people: { create: await describeCredits(database, people) } }
+  await database.title.update({ where: { id: bare.id }, data })
+}
+
+async function describeCredits(database: Database, people: readonly DemoCredit[]) {
   const credits = []
   for (const [index, { name, role, part }] of people.entries()) {
     const slug = writeSlug(name)
     const { id: personId } = await database.person.upsert({ where: { slug }, create: { slug, name }, update: {} })
     credits.push({ personId, role, part: part ?? null, position: index + 1 })
   }
-  return {
-    ...rest,
-    libraryId,
-    status: 'PUBLISHED' as const,
-    people: { create: credits },
-    playables: { create: playables.map(describePlayable) },
-  }
+  return credits
 }
 
 function describePlayable({ name, kind, position, episode }: DemoPlayable) {

@@ -42,7 +42,11 @@ export type DemoEpisode = {
 }
 
 /** Somebody who worked on a title; `part` is the character or the instrument. */
-export type DemoCredit = { name: string; role: 'DIRECTOR' | 'WRITER' | 'CAST' | 'COMPOSER'; part?: string }
+export type DemoCredit = {
+  name: string
+  role: 'DIRECTOR' | 'WRITER' | 'CAST' | 'COMPOSER' | 'ARTIST'
+  part?: string
+}
 
 /** One title. `credit` is a single line of at most 200 characters, `synopsis` plain text. */
 export type DemoTitle = {
@@ -101,6 +105,11 @@ export const demoCatalogue: readonly DemoLibrary[] = [
         genres: ['Animation', 'Poetry'],
         credit: 'Drawn, written and scored by the Usher workshop',
         maturityAge: 6,
+        people: [
+          { name: 'Ines Aldermoor', role: 'DIRECTOR' },
+          { name: 'Tobias Fenn', role: 'WRITER' },
+          { name: 'Odile Marsh', role: 'COMPOSER' },
+        ],
         playables: film('Night Ferry', 'night-ferry', ['en']),
       },
       {
@@ -113,6 +122,10 @@ export const demoCatalogue: readonly DemoLibrary[] = [
         genres: ['Animation', 'Landscape'],
         credit: 'Paper by the Usher workshop · Music for two guitars',
         maturityAge: 0,
+        people: [
+          { name: 'Tobias Fenn', role: 'DIRECTOR' },
+          { name: 'Pell Hartwig', role: 'COMPOSER', part: 'two guitars' },
+        ],
         playables: film('Four Days Uphill', 'four-days-uphill'),
       },
       {
@@ -125,6 +138,10 @@ export const demoCatalogue: readonly DemoLibrary[] = [
         genres: ['Animation', 'Typography'],
         credit: 'Set and played by the Usher workshop · Mallets, bass and weather',
         maturityAge: 0,
+        people: [
+          { name: 'Ines Aldermoor', role: 'DIRECTOR' },
+          { name: 'Runa Voss', role: 'COMPOSER', part: 'mallets' },
+        ],
         playables: film('Small Weather', 'small-weather'),
       },
     ],
@@ -154,6 +171,10 @@ export const demoCatalogue: readonly DemoLibrary[] = [
         genres: ['Ambient', 'Chamber'],
         credit: 'The Harbour Wall Ensemble',
         maturityAge: 0,
+        people: [
+          { name: 'Odile Marsh', role: 'ARTIST', part: 'harp' },
+          { name: 'Runa Voss', role: 'COMPOSER' },
+        ],
         playables: tracks(['High Water', 'high-water'], ['Slack Water', 'slack-water']),
       },
       {
@@ -166,6 +187,10 @@ export const demoCatalogue: readonly DemoLibrary[] = [
         genres: ['Jazz', 'Electronic'],
         credit: 'Quarter Past Trio',
         maturityAge: 6,
+        people: [
+          { name: 'Quarter Past Trio', role: 'ARTIST' },
+          { name: 'Pell Hartwig', role: 'COMPOSER', part: 'guitar' },
+        ],
         playables: tracks(['Kettle', 'kettle'], ['The Blue Tram', 'blue-tram']),
       },
     ],
@@ -187,6 +212,10 @@ export const demoCatalogue: readonly DemoLibrary[] = [
         genres: ['Newsreel', 'Black and white'],
         credit: 'Harbour Board Film Unit, a body that never existed',
         maturityAge: 16,
+        people: [
+          { name: 'Harbour Board Film Unit', role: 'DIRECTOR' },
+          { name: 'Odile Marsh', role: 'COMPOSER', part: 'cinema piano' },
+        ],
         playables: film('Reel No. 41', 'harbour-newsreel', ['en']),
       },
       {
@@ -199,6 +228,7 @@ export const demoCatalogue: readonly DemoLibrary[] = [
         genres: ['Home movie', 'Colour'],
         credit: 'Maker unknown, found in a biscuit tin we drew ourselves',
         maturityAge: 12,
+        people: [{ name: 'Pell Hartwig', role: 'COMPOSER', part: 'two guitars' }],
         playables: film('Balcony, August', 'balcony-reel'),
       },
     ],
