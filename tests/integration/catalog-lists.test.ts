@@ -134,12 +134,12 @@ describe('filters', () => {
       { name: 'Home', year: 1974, genres: ['Home movie'] },
       { name: 'New', year: 2026, genres: ['Animation', 'Poésie'] },
     ])
-    const [old, home, recent] = films.map(({ assetId }) => assetId)
+    const [old = '', home = '', recent = ''] = films.map(({ assetId }) => assetId)
     await database.asset.update({ where: { id: old }, data: { durationSeconds: 120, audioLanguages: ['en'] } })
     await database.asset.update({ where: { id: home }, data: { durationSeconds: 1_800, audioLanguages: ['de', 'en'] } })
     await database.asset.update({ where: { id: recent }, data: { durationSeconds: 7_200 } })
     const track = { language: 'en', label: 'English', playlist: 'text/en/index.m3u8' }
-    await database.textTrack.create({ data: { ...track, assetId: recent ?? '' } })
+    await database.textTrack.create({ data: { ...track, assetId: recent } })
     return library
   }
 
