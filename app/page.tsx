@@ -1,6 +1,7 @@
 import { getViewer } from '#features/accounts/session.ts'
 import { Landing } from '#features/catalog/components/landing.tsx'
-import { getFeatured, listShelves } from '#features/catalog/queries.ts'
+import { getFeatured } from '#features/catalog/featured.ts'
+import { listShelves } from '#features/catalog/queries.ts'
 
 export default async function FrontPage() {
   const viewer = await getViewer()

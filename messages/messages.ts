@@ -11,6 +11,7 @@ import playerDe from './de/player.json' with { type: 'json' }
 import portalDe from './de/portal.json' with { type: 'json' }
 import privateFilesDe from './de/private-files.json' with { type: 'json' }
 import profilesDe from './de/profiles.json' with { type: 'json' }
+import trailersDe from './de/trailers.json' with { type: 'json' }
 import uiDe from './de/ui.json' with { type: 'json' }
 import accountsEn from './en/accounts.json' with { type: 'json' }
 import catalogEn from './en/catalog.json' with { type: 'json' }
@@ -25,6 +26,7 @@ import playerEn from './en/player.json' with { type: 'json' }
 import portalEn from './en/portal.json' with { type: 'json' }
 import privateFilesEn from './en/private-files.json' with { type: 'json' }
 import profilesEn from './en/profiles.json' with { type: 'json' }
+import trailersEn from './en/trailers.json' with { type: 'json' }
 import uiEn from './en/ui.json' with { type: 'json' }
 import type { Language } from './languages.ts'
 
@@ -42,6 +44,7 @@ const english = {
   portal: portalEn,
   'private-files': privateFilesEn,
   profiles: profilesEn,
+  trailers: trailersEn,
   ui: uiEn,
 }
 
@@ -64,6 +67,7 @@ export const messages: Record<Language, Messages> = {
     portal: portalDe,
     'private-files': privateFilesDe,
     profiles: profilesDe,
+    trailers: trailersDe,
     ui: uiDe,
   },
 }

@@ -94,7 +94,9 @@ async function createLibraries({ database }: Tools): Promise<void> {
 
 async function ingest(tools: Tools, librarySlug: string, name: string, file: string): Promise<FilmState> {
   const target = { librarySlug, title: { name, kind: 'FILM' as const }, playable: { kind: 'FILM' as const } }
-  const ingested = await tools.ingest({ file, target })
+  // Trailers are cut from films: the short's is the short itself.
+  const trailer = librarySlug === 'e2e-shorts' ? { trailerFile: file } : {}
+  const ingested = await tools.ingest({ file, target, ...trailer })
   if (!ingested.ok) throw new Error(`The test film was refused: ${ingested.error.reason}`)
   return { ...ingested.value, librarySlug }
 }

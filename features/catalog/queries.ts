@@ -2,8 +2,6 @@ import 'server-only'
 import { cache } from 'react'
 import type { Viewer } from '#features/accounts/session.ts'
 import { getDatabase } from '#platform/database.ts'
-import type { Artwork } from '#ui/artwork.ts'
-import { artworkColumns, toArtwork } from './artwork.ts'
 import { cardColumns, toCards, type TitleCard } from './cards.ts'
 import { keepsCatalogue, listed, listedInSql } from './listed.ts'
 
@@ -12,9 +10,6 @@ type LibraryKind = 'FILMS' | 'SERIES' | 'MUSIC' | 'ARCHIVE'
 
 /** A library with the newest of its titles. */
 export type Shelf = LibraryLink & { titles: TitleCard[] }
-
-/** What the front page shows of one title. */
-export type Featured = { slug: string; name: string; still: Artwork }
 
 const shelfLength = 24
 const newestLength = 8
@@ -63,21 +58,4 @@ export async function listNewest(viewer: Viewer | null, now: Date, limit = newes
     select: cardColumns,
   })
   return toCards(rows, viewer, now)
-}
-
-/** The title whose still the front page shows: the newest that visitors, and this viewer's profile, may know of. */
-export async function getFeatured(now: Date, viewer: Viewer | null = null): Promise<Featured | null> {
-  const row = await getDatabase().title.findFirst({
-    where: {
-      AND: [
-        listed(null, now),
-        listed(viewer, now),
-        { stillId: { not: null } },
-        { OR: [{ opensAt: null }, { opensAt: { lte: now } }] },
-      ],
-    },
-    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-    select: { slug: true, name: true, still: artworkColumns },
-  })
-  return row?.still ? { slug: row.slug, name: row.name, still: toArtwork(row.still) } : null
 }

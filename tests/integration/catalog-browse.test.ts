@@ -2,7 +2,8 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Viewer } from '#features/accounts/session.ts'
 import { listContinueWatching } from '#features/catalog/browse/continue-watching.ts'
 import { getLibraryView } from '#features/catalog/browse/title-pages.ts'
-import { getFeatured, listLibraries, listShelves } from '#features/catalog/queries.ts'
+import { getFeatured } from '#features/catalog/featured.ts'
+import { listLibraries, listShelves } from '#features/catalog/queries.ts'
 import { writeSitemapFile, writeSitemapIndex } from '#features/catalog/sitemap.ts'
 import { getTitle, getWatch } from '#features/catalog/title.ts'
 import { getDatabase, type Database } from '#platform/database.ts'
@@ -147,6 +148,20 @@ test('the front page never features a title that has not opened', async () => {
   const stillId = await createArtwork(database)
   await addFilm(database, film.library, { stillId, status: 'SCHEDULED', opensAt: days(3) })
   expect((await getFeatured(now))?.slug).toBe(film.title.slug)
+})
+
+test('the newest film or series by its year stands large, with its trailer; an album never does', async () => {
+  const picture = () => createArtwork(database)
+  const undated = await createFilm(database, { title: { stillId: await picture() } })
+  expect(await getFeatured(now)).toMatchObject({ slug: undated.title.slug, trailerUrl: null })
+  const trailerKey = `trailers/${'a'.repeat(32)}/trailer.mp4`
+  const newest = await addFilm(database, undated.library, { stillId: await picture(), year: 2026, trailerKey })
+  await addFilm(database, undated.library, { stillId: await picture(), year: 1974 })
+  await addFilm(database, undated.library, { stillId: await picture(), year: 2027, kind: 'ALBUM' })
+  await addFilm(database, undated.library, { year: 2027 })
+  const featured = await getFeatured(now)
+  expect(featured?.slug).toBe(newest.title.slug)
+  expect(featured?.trailerUrl).toMatch(new RegExp(`/${trailerKey}$`))
 })
 
 test('the sitemap names what visitors may know of, and nothing else', async () => {

@@ -9,6 +9,7 @@ import { StructuredData } from '#features/catalog/components/structured-data.tsx
 import { TitleFacts } from '#features/catalog/components/title-facts.tsx'
 import { TitleHero } from '#features/catalog/components/title-hero.tsx'
 import { AlbumActions } from '#features/catalog/components/album-actions.tsx'
+import { TrailerLink } from '#features/catalog/components/trailer-link.tsx'
 import { WatchAction } from '#features/catalog/components/watch-action.tsx'
 import { describeShared } from '#features/catalog/artwork.ts'
 import { OwnMarks } from '#features/catalog/own/components/own-marks.tsx'
@@ -85,6 +86,7 @@ export default async function TitlePage(props: TitlePageProps) {
           ) : (
             <RefusalRegion access={access} {...facts} returnPath={`/titles/${slug}`} />
           )}
+          <TrailerLink title={title} />
           <OwnMarks title={title} viewer={viewer} />
           <GraceNotice access={access} />
           {access.allowed && <DownloadRefused code={refused} />}

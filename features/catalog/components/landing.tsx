@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import type { Featured, Shelf } from '#features/catalog/queries.ts'
+import type { Featured } from '#features/catalog/featured.ts'
+import type { Shelf } from '#features/catalog/queries.ts'
 import { ButtonLink } from '#ui/button-link.tsx'
 import { Poster } from '#ui/poster.tsx'
 import { Backdrop } from './backdrop.tsx'

@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "Title_year_createdAt_id_idx" ON "Title"("year", "createdAt", "id");
