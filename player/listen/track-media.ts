@@ -1,5 +1,5 @@
 import { chooseVariant, parseMaster, parseMedia, type AudioSegment } from './audio-playlists.ts'
-import { readInitFacts, withoutEditList } from './init-segment.ts'
+import { readInitFacts, withoutEditList, type InitFacts } from './init-segment.ts'
 import type { Fetched } from './media-fetch.ts'
 
 /** What the reel needs of one track, whoever opens its door. */
@@ -15,7 +15,7 @@ export type TrackMedia = {
   init: ArrayBuffer
   /** Encoder's delay: the sound begins this much after the first sample. */
   primingSeconds: number
-  /** Length of the sound, exact to a sample: what the playlist counts less the priming, without the last frame's padding. */
+  /** Length of the sound without the padding of the last frame; see `measureSound`. */
   seconds: number
   segments: readonly AudioSegment[]
   bitsPerSecond: number
@@ -47,11 +47,28 @@ export async function loadTrackMedia(
       mimeType: `audio/mp4; codecs="${variant.codecs}"`,
       init: withoutEditList(init.got),
       primingSeconds,
-      seconds: Math.max(0, playlist.seconds - primingSeconds),
+      seconds: measureSound(playlist.seconds, { timescale, primingSamples }),
       segments: playlist.segments,
       bitsPerSecond: variant.bitsPerSecond,
     },
   }
+}
+
+/** Samples of one frame of AAC-LC. */
+const frameSamples = 1_024
+
+/**
+ * Length of a track's sound in seconds, to the sample: what the playlist counts, less the priming. The last frame is
+ * filled up with silence to its whole length, and not every browser cuts that off where the append window ends (Chromium
+ * 156 played it out). So a last frame that is mostly silence is left out instead: between two tracks there is then never
+ * more than half a frame too much or too little, 11 ms.
+ */
+export function measureSound(listedSeconds: number, { timescale, primingSamples }: InitFacts): number {
+  if (timescale <= 0) return listedSeconds
+  const listed = Math.round(listedSeconds * timescale)
+  const ofLastFrame = listed % frameSamples
+  const shown = ofLastFrame < frameSamples / 2 ? listed - ofLastFrame : listed
+  return Math.max(0, shown - primingSamples) / timescale
 }
 
 const decode = (bytes: ArrayBuffer) => new TextDecoder().decode(bytes)
