@@ -9,6 +9,8 @@ import { demoCatalogue } from '#scripts/demo/catalogue.ts'
 import { writePressNotes } from '#scripts/demo/press-notes.ts'
 import { makeTestFilm } from '#scripts/demo/make-test-film.ts'
 import { runFfmpeg } from '#scripts/demo/media/ffmpeg.ts'
+import { bringSeries } from './series.ts'
+import { bringToneAlbum } from './tone-album.ts'
 import { openTools, type Tools } from './tools.ts'
 import { statePathVariable, type FilmState, type PortalState } from './portal-state.ts'
 
@@ -40,6 +42,8 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
       film,
       short,
       long,
+      series: await bringSeries(tools, ffmpegPath, folder),
+      album: await bringToneAlbum(tools, { ffmpegPath, folder, librarySlug: 'e2e-films' }),
       download: await placeNotes(tools, film, folder),
       preparingPlayableId: await createPreparing(tools),
     }

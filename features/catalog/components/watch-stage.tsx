@@ -36,9 +36,7 @@ export function WatchStage({ title, part, isPlaying, children }: WatchStageProps
           {title.name}
         </Link>
         <h1 className="text-title">{title.kind === 'FILM' ? title.name : part.name}</h1>
-        <p className="mt-1 text-muted">
-          {[title.kind === 'FILM' ? null : title.name, title.year, title.credit].filter(Boolean).join(' · ')}
-        </p>
+        <p className="mt-1 text-muted">{[title.year, title.credit].filter(Boolean).join(' · ')}</p>
       </header>
     </>
   )
