@@ -1,7 +1,6 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useRef } from 'react'
 import type { Chapter, Marks, Neighbour } from '#player/marks.ts'
 import type { PlayerLinks } from '#player/refusal-words.ts'
 import { Stage } from './stage.tsx'
@@ -46,10 +45,9 @@ export type GoingOn = 'press' | 'countdown'
 export function Player(props: PlayerProps) {
   const t = useTranslations('player')
   const isHydrated = useHydrated()
-  const box = useRef<HTMLElement>(null)
   return (
-    <section ref={box} aria-label={t('region')} data-theme="dark" className="usher-player" data-kind={props.kind}>
-      {isHydrated ? <Stage key={props.playableId} {...props} box={box} /> : <Curtain posterUrl={props.posterUrl} />}
+    <section aria-label={t('region')} data-theme="dark" className="usher-player" data-kind={props.kind}>
+      {isHydrated ? <Stage key={props.playableId} {...props} /> : <Curtain posterUrl={props.posterUrl} />}
     </section>
   )
 }

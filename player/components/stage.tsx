@@ -1,6 +1,6 @@
 import { MediaController } from 'media-chrome/react'
 import { useLocale, useTranslations } from 'next-intl'
-import { useCallback, useLayoutEffect, useRef, useState, type ComponentRef, type RefObject } from 'react'
+import { useCallback, useLayoutEffect, useRef, useState, type ComponentRef } from 'react'
 import type { Chapter, Marks, Neighbour } from '#player/marks.ts'
 import { describeWaiting } from '#player/refusal-words.ts'
 import { installTrackLists } from '#player/track-lists.ts'
@@ -28,8 +28,8 @@ const noMarks: Marks = { introStartSeconds: null, introEndSeconds: null, credits
 const noChapters: readonly Chapter[] = []
 
 /** The player in the browser: picture, controls, and whatever has to be said on top of them. */
-export function Stage(props: PlayerProps & { box: RefObject<HTMLElement | null> }) {
-  const { box, name, posterUrl, kind, marks = noMarks, chapters = noChapters, next = null, previous = null } = props
+export function Stage(props: PlayerProps) {
+  const { name, posterUrl, kind, marks = noMarks, chapters = noChapters, next = null, previous = null } = props
   const t = useTranslations('player')
   const picture = useRef<Picture | null>(null)
   const controller = useRef<ComponentRef<typeof MediaController>>(null)
@@ -74,8 +74,8 @@ export function Stage(props: PlayerProps & { box: RefObject<HTMLElement | null> 
 
   const controlsName = t('controls')
   useLayoutEffect(() => {
-    if (controller.current) adaptControls(controller.current, box.current, controlsName)
-  }, [box, controlsName])
+    if (controller.current) adaptControls(controller.current, controlsName)
+  }, [controlsName])
 
   const isRefused = state.status === 'refused'
   const waiting = describeWaiting(t, state)
