@@ -1,5 +1,6 @@
 import { edgeRows } from './edge/edge-rows.ts'
 import type { Figures } from './figures.ts'
+import { browserRows } from './pages/browser-rows.ts'
 import { pageRows } from './pages/page-rows.ts'
 import type { BenchPortal } from './playback/bench-portal.ts'
 import { playbackRows } from './playback/playback-rows.ts'
@@ -19,4 +20,11 @@ export type RowContext = {
 /** What can be asked for by name. `run` measures, and throws where it cannot. */
 export type Row = { name: string; run(context: RowContext): Promise<Figures[]> }
 
-export const benchRows: readonly Row[] = [...playbackRows, statementRow, ...signingRows, ...edgeRows, ...pageRows]
+export const benchRows: readonly Row[] = [
+  ...playbackRows,
+  statementRow,
+  ...signingRows,
+  ...edgeRows,
+  ...pageRows,
+  ...browserRows,
+]
