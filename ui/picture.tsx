@@ -11,6 +11,8 @@ export type PictureProps = {
   isFirst?: boolean
   /** Where its middle lies when a side is cut off: `50% 30%`. */
   focus?: string
+  /** Shown whole, its blurred placeholder beside it, where the box has another shape; else the box is filled. */
+  isWhole?: boolean
   className?: string
 }
 
@@ -18,11 +20,19 @@ export type PictureProps = {
  * Artwork over its own placeholder, filling the box it is in, which keeps its place: nothing moves and nothing flashes
  * when the real one arrives. Decorative (empty alt): the name always stands beside it as text.
  */
-export function Picture({ artwork, sizes, isEager = false, isFirst = false, focus, className }: PictureProps) {
+export function Picture({
+  artwork,
+  sizes,
+  isEager = false,
+  isFirst = false,
+  isWhole = false,
+  focus,
+  className,
+}: PictureProps) {
   const isLazy = !isEager && !isFirst
   // A lazy picture is laid out before it is chosen: browsers that know `auto` then take the very width.
   const shown = isLazy ? `auto, ${sizes}` : sizes
-  const box = classList('absolute inset-0 size-full object-cover', className)
+  const box = classList('absolute inset-0 size-full', isWhole ? 'object-contain' : 'object-cover', className)
   return (
     <picture>
       <source type="image/avif" srcSet={writeSourceSet(artwork, 'avif')} sizes={shown} />

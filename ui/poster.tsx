@@ -38,9 +38,11 @@ export type PosterProps = {
 export function Poster({ name, artwork, shape = 'wide', sizes, isEager = false, className }: PosterProps) {
   const box = classList('relative w-full overflow-hidden rounded-control bg-raised', shapes[shape], className)
   if (artwork) {
+    // A sleeve or an upright poster in a wide box would lose its lettering.
+    const isWhole = shape === 'wide' && artwork.height >= artwork.width
     return (
       <div className={box}>
-        <Picture artwork={artwork} sizes={sizes ?? railSizes[shape]} isEager={isEager} />
+        <Picture artwork={artwork} sizes={sizes ?? railSizes[shape]} isEager={isEager} isWhole={isWhole} />
       </div>
     )
   }

@@ -11,7 +11,7 @@ import { TitleHero } from '#features/catalog/components/title-hero.tsx'
 import { AlbumActions } from '#features/catalog/components/album-actions.tsx'
 import { TrailerLink } from '#features/catalog/components/trailer-link.tsx'
 import { WatchAction } from '#features/catalog/components/watch-action.tsx'
-import { describeShared } from '#features/catalog/artwork.ts'
+import { writeTitleMetadata } from '#features/catalog/title-metadata.ts'
 import { OwnMarks } from '#features/catalog/own/components/own-marks.tsx'
 import { listTracks } from '#features/catalog/album.ts'
 import { getTitle } from '#features/catalog/title.ts'
@@ -36,20 +36,7 @@ async function loadTitle({ params }: Pick<TitlePageProps, 'params'>) {
 export async function generateMetadata(props: TitlePageProps): Promise<Metadata> {
   const title = await loadTitle(props)
   if (!title) return { title: (await getTranslations('portal.notFound'))('title') }
-  const { name, slug, synopsis, still, poster } = title
-  const picture = still ?? poster
-  return {
-    title: name,
-    description: synopsis,
-    alternates: { canonical: `/titles/${slug}` },
-    openGraph: {
-      title: name,
-      description: synopsis,
-      url: `/titles/${slug}`,
-      ...(picture ? { images: [{ ...describeShared(picture), alt: name }] } : {}),
-    },
-    ...(picture ? { twitter: { card: 'summary_large_image' as const } } : {}),
-  }
+  return writeTitleMetadata(title)
 }
 
 export default async function TitlePage(props: TitlePageProps) {
@@ -75,19 +62,17 @@ export default async function TitlePage(props: TitlePageProps) {
       />
       <TitleHero title={title}>
         <div className="grid justify-items-start gap-5">
-          {access.allowed ? (
-            tracks[0] ? (
+          {!access.allowed && <RefusalRegion access={access} {...facts} returnPath={`/titles/${slug}`} />}
+          <div className="flex flex-wrap items-center gap-3">
+            {access.allowed && !tracks[0] && <WatchAction parts={parts} />}
+            {access.allowed && tracks[0] && (
               <Album tracks={tracks}>
                 <AlbumActions firstPlayableId={tracks[0].playableId} />
               </Album>
-            ) : (
-              <WatchAction parts={parts} />
-            )
-          ) : (
-            <RefusalRegion access={access} {...facts} returnPath={`/titles/${slug}`} />
-          )}
-          <TrailerLink title={title} />
-          <OwnMarks title={title} viewer={viewer} />
+            )}
+            <TrailerLink title={title} />
+            <OwnMarks title={title} viewer={viewer} />
+          </div>
           <GraceNotice access={access} />
           {access.allowed && <DownloadRefused code={refused} />}
         </div>
