@@ -10,7 +10,9 @@ export function offerRenditions(HlsClass: typeof Hls, hls: Hls, list: RenditionL
     // Sound alone has no picture sizes to choose from.
     if (!renditions.every(({ height }) => height > 0)) return
     list.fill(renditions, (index) => {
-      hls.nextLevel = index
+      // At once: the gentler switch at the next segment never comes where the rest is buffered already.
+      if (index < 0) hls.nextLevel = index
+      else hls.currentLevel = index
       const shown = renditions[index]
       rememberPreference('quality', shown ? String(Math.min(shown.width, shown.height)) : 'auto')
     })
