@@ -11,6 +11,7 @@ import playerDe from './de/player.json' with { type: 'json' }
 import portalDe from './de/portal.json' with { type: 'json' }
 import privateFilesDe from './de/private-files.json' with { type: 'json' }
 import profilesDe from './de/profiles.json' with { type: 'json' }
+import signingKeysDe from './de/signing-keys.json' with { type: 'json' }
 import trailersDe from './de/trailers.json' with { type: 'json' }
 import uiDe from './de/ui.json' with { type: 'json' }
 import accountsEn from './en/accounts.json' with { type: 'json' }
@@ -26,6 +27,7 @@ import playerEn from './en/player.json' with { type: 'json' }
 import portalEn from './en/portal.json' with { type: 'json' }
 import privateFilesEn from './en/private-files.json' with { type: 'json' }
 import profilesEn from './en/profiles.json' with { type: 'json' }
+import signingKeysEn from './en/signing-keys.json' with { type: 'json' }
 import trailersEn from './en/trailers.json' with { type: 'json' }
 import uiEn from './en/ui.json' with { type: 'json' }
 import type { Language } from './languages.ts'
@@ -44,6 +46,7 @@ const english = {
   portal: portalEn,
   'private-files': privateFilesEn,
   profiles: profilesEn,
+  'signing-keys': signingKeysEn,
   trailers: trailersEn,
   ui: uiEn,
 }
@@ -67,6 +70,7 @@ export const messages: Record<Language, Messages> = {
     portal: portalDe,
     'private-files': privateFilesDe,
     profiles: profilesDe,
+    'signing-keys': signingKeysDe,
     trailers: trailersDe,
     ui: uiDe,
   },

@@ -1,22 +1,26 @@
+import { useTranslations } from 'next-intl'
 import type { KeyEvent } from '#features/signing-keys/queries.ts'
-import { describeEvent, groupWords, writeInstant } from './key-words.ts'
+import { describeEvent } from './key-words.ts'
+
+const columns = ['when', 'what', 'group', 'key', 'by'] as const
 
 /** The audit trail about keys, newest first. */
 export function KeyEvents({ events }: { events: readonly KeyEvent[] }) {
-  if (events.length === 0) return <p className="text-muted">Nothing has happened to a key yet.</p>
+  const t = useTranslations('signing-keys')
+  if (events.length === 0) return <p className="text-muted">{t('events.none')}</p>
   return (
     <div
       className="overflow-x-auto rounded-panel border border-line bg-surface"
       tabIndex={0}
       role="region"
-      aria-label="Audit trail"
+      aria-label={t('events.name')}
     >
       <table className="w-full min-w-160 text-start text-sm">
         <thead className="text-muted">
           <tr>
-            {['When', 'What', 'Group', 'Key', 'By'].map((name) => (
-              <th key={name} scope="col" className="px-4 py-3 font-semibold">
-                {name}
+            {columns.map((column) => (
+              <th key={column} scope="col" className="px-4 py-3 font-semibold">
+                {t(`events.column.${column}`)}
               </th>
             ))}
           </tr>
@@ -25,12 +29,12 @@ export function KeyEvents({ events }: { events: readonly KeyEvent[] }) {
           {events.map(({ id, at, action, keyGroup, publicKeyId, actorName }) => (
             <tr key={id} className="border-t border-line">
               <td className="px-4 py-2.5 whitespace-nowrap">
-                <time dateTime={at.toISOString()}>{writeInstant(at)}</time>
+                <time dateTime={at.toISOString()}>{t('moment', { at })}</time>
               </td>
-              <td className="px-4 py-2.5 font-medium">{describeEvent(action)}</td>
-              <td className="px-4 py-2.5">{keyGroup ? groupWords[keyGroup].name : ''}</td>
+              <td className="px-4 py-2.5 font-medium">{describeEvent(t, action)}</td>
+              <td className="px-4 py-2.5">{keyGroup ? t(`group.${keyGroup}.name`) : ''}</td>
               <td className="px-4 py-2.5 font-mono">{publicKeyId ?? ''}</td>
-              <td className="px-4 py-2.5">{actorName ?? 'The portal'}</td>
+              <td className="px-4 py-2.5">{actorName ?? t('events.portal')}</td>
             </tr>
           ))}
         </tbody>

@@ -1,8 +1,9 @@
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { KeyGroupView } from '#features/signing-keys/queries.ts'
+import type { Translator } from '#messages/translator.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { KeyCard } from './key-card.tsx'
-import { groupWords, writeInstant } from './key-words.ts'
 import { RotateForm } from './rotate-form.tsx'
 
 export type KeyGroupPanelProps = {
@@ -17,7 +18,8 @@ export type KeyGroupPanelProps = {
 /** One trusted key group: what it is for, its keys, and its rotation. */
 export function KeyGroupPanel({ group, canAct, now, children }: KeyGroupPanelProps) {
   const { keyGroup, keys, refusal } = group
-  const { name, purpose } = groupWords[keyGroup]
+  const t = useTranslations('signing-keys')
+  const name = t(`group.${keyGroup}.name`)
   return (
     <section
       aria-labelledby={`group-${keyGroup}`}
@@ -28,14 +30,14 @@ export function KeyGroupPanel({ group, canAct, now, children }: KeyGroupPanelPro
           <h2 id={`group-${keyGroup}`} className="text-heading">
             {name}
           </h2>
-          <p className="mt-1 text-muted">{purpose}</p>
+          <p className="mt-1 text-muted">{t(`group.${keyGroup}.purpose`)}</p>
         </div>
         <RotateForm keyGroup={keyGroup} groupName={name} isDisabled={!canAct || refusal !== null} />
       </div>
-      {refusal && <p className="text-sm text-muted">{explain(refusal)}</p>}
+      {refusal && <p className="text-sm text-muted">{explain(t, refusal)}</p>}
       {children}
       {keys.length === 0 ? (
-        <EmptyState title="No key yet">Nothing can be signed for this group. Rotate to make its first key.</EmptyState>
+        <EmptyState title={t('noKey')}>{t('noKeyLead')}</EmptyState>
       ) : (
         <ul className="grid gap-4 xl:grid-cols-2">
           {keys.map((view) => (
@@ -47,8 +49,7 @@ export function KeyGroupPanel({ group, canAct, now, children }: KeyGroupPanelPro
   )
 }
 
-function explain({ code, freesAt }: NonNullable<KeyGroupView['refusal']>): string {
-  if (code === 'ROTATION_UNDER_WAY') return 'A new key is on its way. It signs once the edge trusts it everywhere.'
-  const when = freesAt ? `The next place is free on ${writeInstant(freesAt)}.` : 'Wait until one of its keys retires.'
-  return `This group has no place for another key now. ${when}`
+function explain(t: Translator<'signing-keys'>, { code, freesAt }: NonNullable<KeyGroupView['refusal']>): string {
+  if (code === 'ROTATION_UNDER_WAY') return t('underWay')
+  return freesAt ? t('fullUntil', { at: freesAt }) : t('full')
 }

@@ -1,11 +1,7 @@
-import type { KeyGroup, KeyStatus } from '#core/signing-keys/lifecycle.ts'
+import type { KeyStatus } from '#core/signing-keys/lifecycle.ts'
+import type { Translator } from '#messages/translator.ts'
 
-const instant = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' })
-
-/** A moment to the minute, in universal time: people of one portal sit in several zones. */
-export function writeInstant(at: Date): string {
-  return `${instant.format(at)} UTC`
-}
+type Tongue = Translator<'signing-keys'>
 
 const units = [
   ['day', 86_400],
@@ -14,58 +10,47 @@ const units = [
 ] as const
 
 /** How old something is, in its largest whole unit. */
-export function writeAge(since: Date, now: Date): string {
+export function writeAge(t: Tongue, since: Date, now: Date): string {
   const seconds = (now.getTime() - since.getTime()) / 1_000
   for (const [unit, length] of units) {
     const count = Math.floor(seconds / length)
-    if (count >= 1) return `${count} ${unit}${count === 1 ? '' : 's'}`
+    if (count >= 1) return t(`age.${unit}`, { count })
   }
-  return 'less than a minute'
-}
-
-export const groupWords: Record<KeyGroup, { name: string; purpose: string }> = {
-  PLAYBACK: { name: 'Playback', purpose: 'Signs the cookies of everything members watch and hear, and downloads.' },
-  PRIVATE: { name: 'Private', purpose: 'Signs the addresses that the door of a share gives out, for an hour at most.' },
-  DIRECT: {
-    name: 'Direct',
-    purpose: 'Signs direct links to private files. A key stays until the last of its links has ended.',
-  },
+  return t('age.none')
 }
 
 type StatusWords = { label: string; tone: 'neutral' | 'accent' | 'danger' | 'success' }
 
-const statusWords: Record<KeyStatus, StatusWords> = {
-  PENDING: { label: 'Being published', tone: 'neutral' },
-  PUBLISHED: { label: 'Waiting for the edge', tone: 'neutral' },
-  CONFIRMED: { label: 'Settling', tone: 'neutral' },
-  SIGNING: { label: 'Signs', tone: 'success' },
-  RETIRING: { label: 'Trusted, retiring', tone: 'accent' },
-  RETIRED: { label: 'Leaving', tone: 'neutral' },
-  COMPROMISED: { label: 'Being removed', tone: 'danger' },
+const statusTones: Partial<Record<KeyStatus, StatusWords['tone']>> = {
+  SIGNING: 'success',
+  RETIRING: 'accent',
+  COMPROMISED: 'danger',
 }
 
 /** What a key's state is called. A signing key that was called compromised signs until its successor does. */
-export function describeStatus(status: KeyStatus, isCompromised: boolean): StatusWords {
+export function describeStatus(t: Tongue, status: KeyStatus, isCompromised: boolean): StatusWords {
   return status === 'SIGNING' && isCompromised
-    ? { label: 'Compromised, being replaced', tone: 'danger' }
-    : statusWords[status]
+    ? { label: t('status.beingReplaced'), tone: 'danger' }
+    : { label: t(`status.${status}`), tone: statusTones[status] ?? 'neutral' }
 }
 
-const eventWords: Record<string, string> = {
-  'key.rotation-asked': 'Rotation asked for',
-  'key.removal-asked': 'Called compromised',
-  'key.published': 'Published in its group',
-  'key.confirmed': 'Confirmed at the edge',
-  'key.signing': 'Began to sign',
-  'key.retiring': 'Replaced, retiring',
-  'key.retired': 'Last signature ended',
-  'key.compromised': 'Replaced, compromised',
-  'key.removed': 'Left its group',
-}
+const events = [
+  'rotation-asked',
+  'removal-asked',
+  'published',
+  'confirmed',
+  'signing',
+  'retiring',
+  'retired',
+  'compromised',
+  'removed',
+] as const
 
 /** What a line of the audit trail says; one that this page does not know is shown by its name. */
-export function describeEvent(action: string): string {
-  return eventWords[action] ?? action
+export function describeEvent(t: Tongue, action: string): string {
+  const event = events.find((known) => action === `key.${known}`)
+  return event ? t(`events.what.${event}`) : action
 }
 
-export const algorithmWords = { EC_P256: 'ECDSA P-256', RSA_2048: 'RSA 2048' } as const
+/** Names of algorithms, the same in every language. */
+export const algorithmNames = { EC_P256: 'ECDSA P-256', RSA_2048: 'RSA 2048' } as const

@@ -1,26 +1,28 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { useActionState } from 'react'
-import { errorTable } from '#core/errors.ts'
 import { removeKeyAction, type KeyFormState } from '#features/signing-keys/actions.ts'
 import { Button } from '#ui/button.tsx'
 import { Notice } from '#ui/notice.tsx'
 
 export type RemoveKeyFormProps = {
   keyId: string
-  /** What the person knows the key by. */
-  keyName: string
+  /** What the person knows the key by; `null` before the distribution has it. */
+  publicKeyId: string | null
   /** What everybody notices, in a sentence. */
   consequence: string
   isDisabled: boolean
 }
 
 /** Removes a compromised key, after one more press that says what follows. A native disclosure: no script needed. */
-export function RemoveKeyForm({ keyId, keyName, consequence, isDisabled }: RemoveKeyFormProps) {
+export function RemoveKeyForm({ keyId, publicKeyId, consequence, isDisabled }: RemoveKeyFormProps) {
   const [state, submit, isPending] = useActionState<KeyFormState, FormData>(removeKeyAction, { code: null })
+  const t = useTranslations('signing-keys.forms')
+  const tError = useTranslations('errors')
   return (
     <details className="rounded-control border border-line px-4 py-3">
-      <summary className="cursor-pointer text-sm font-semibold text-danger-fg">Compromised?</summary>
+      <summary className="cursor-pointer text-sm font-semibold text-danger-fg">{t('isCompromised')}</summary>
       <form action={submit} className="mt-3 grid justify-items-start gap-3">
         <input type="hidden" name="keyId" value={keyId} />
         <p className="text-sm text-muted">{consequence}</p>
@@ -30,13 +32,13 @@ export function RemoveKeyForm({ keyId, keyName, consequence, isDisabled }: Remov
           size="small"
           isBusy={isPending}
           disabled={isDisabled}
-          aria-label={`Compromised: remove ${keyName} at once`}
+          aria-label={publicKeyId ? t('removeKey', { key: publicKeyId }) : t('removeNewKey')}
         >
-          Compromised: remove at once
+          {t('remove')}
         </Button>
         {state.code && !isPending && (
           <Notice tone="danger" isAlert>
-            {errorTable[state.code].userMessage}
+            {tError(state.code)}
           </Notice>
         )}
       </form>
