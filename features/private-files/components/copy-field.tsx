@@ -1,10 +1,12 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { useId, useState } from 'react'
 import { Button } from '#ui/button.tsx'
 
 /** A text to take along, whole and selectable, with the button that does it. */
 export function CopyField({ label, text }: { label: string; text: string }) {
+  const t = useTranslations('private-files.forms')
   const id = useId()
   const [isCopied, setIsCopied] = useState(false)
   return (
@@ -26,7 +28,7 @@ export function CopyField({ label, text }: { label: string; text: string }) {
             void navigator.clipboard.writeText(text).then(() => setIsCopied(true))
           }}
         >
-          {isCopied ? 'Copied' : 'Copy'}
+          {t(isCopied ? 'copied' : 'copy')}
         </Button>
       </div>
     </div>

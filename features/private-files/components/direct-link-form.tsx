@@ -1,5 +1,6 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { useActionState } from 'react'
 import { createDirectLinkAction, type ShareFormState } from '#features/private-files/actions.ts'
 import { Button } from '#ui/button.tsx'
@@ -14,23 +15,17 @@ export function DirectLinkForm({ fileId }: { fileId: string }) {
     code: null,
     made: null,
   })
+  const t = useTranslations('private-files.forms.direct')
   return (
     <form action={submit} onSubmit={submitKeepingValues(submit)} className="grid gap-5">
-      {!isPending && (
-        <ShareOutcome state={state} title="The link is signed. It is shown this once." label="Direct link" />
-      )}
+      {!isPending && <ShareOutcome state={state} title={t('made')} label={t('link')} />}
       <input type="hidden" name="fileId" value={fileId} />
-      <ShareTermsFields
-        length={1}
-        unit="years"
-        most="From 1 minute on. It ends by 2038-01-19 03:14:07 UTC at the latest: CloudFront counts time in 32 bits."
-      />
+      <ShareTermsFields length={1} unit="years" most={t('most')} />
       <CheckField name="isConfirmed" value="yes" required>
-        I know that nobody can take this link back by itself: only removing its key ends it, and that ends every other
-        direct link signed by the same key.
+        {t('confirm')}
       </CheckField>
       <Button type="submit" variant="danger" isBusy={isPending} className="justify-self-start">
-        Sign a direct link
+        {t('submit')}
       </Button>
     </form>
   )

@@ -1,20 +1,20 @@
+import { useLocale, useTranslations } from 'next-intl'
 import { writeFileSize } from '#core/file-size.ts'
 import type { FileDetail } from '#features/private-files/queries.ts'
-import { writeInstant } from '#features/private-files/words.ts'
 import { Notice } from '#ui/notice.tsx'
 
 /** What a file is, and whether it can be shared yet. */
 export function FileFacts({ file }: { file: FileDetail }) {
+  const t = useTranslations('private-files.file')
+  const locale = useLocale()
   return (
     <div className="grid gap-4">
       <p className="text-muted">
-        {writeFileSize(file.sizeBytes)}, {file.contentType}, added {writeInstant(file.createdAt)}
+        {t('fact', { size: writeFileSize(file.sizeBytes, locale), type: file.contentType, at: file.createdAt })}
       </p>
-      {file.status === 'PREPARING' && (
-        <Notice title="On its way">It has arrived and is being put in its place. This page goes on by itself.</Notice>
-      )}
+      {file.status === 'PREPARING' && <Notice title={t('onItsWay')}>{t('onItsWayLead')}</Notice>}
       {file.status === 'FAILED' && (
-        <Notice tone="danger" title="This file cannot be shared" isAlert>
+        <Notice tone="danger" title={t('failed')} isAlert>
           {file.failureReason}
         </Notice>
       )}

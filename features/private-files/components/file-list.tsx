@@ -1,17 +1,17 @@
 import Link from 'next/link'
+import { useLocale, useTranslations } from 'next-intl'
 import { writeFileSize } from '#core/file-size.ts'
 import type { FileRow } from '#features/private-files/queries.ts'
-import { writeInstant } from '#features/private-files/words.ts'
 import { Badge } from '#ui/badge.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { ForwardIcon } from '#ui/icons.tsx'
 
 /** The private files, the newest first, each leading to its shares. */
 export function FileList({ files }: { files: FileRow[] }) {
+  const t = useTranslations('private-files.list')
+  const locale = useLocale()
   if (files.length === 0) {
-    return (
-      <EmptyState title="No private files yet">What you upload appears here, closed until you share it.</EmptyState>
-    )
+    return <EmptyState title={t('empty')}>{t('emptyLead')}</EmptyState>
   }
   return (
     <ul className="divide-y divide-line border-y border-line">
@@ -24,7 +24,7 @@ export function FileList({ files }: { files: FileRow[] }) {
             <span className="min-w-0 flex-1">
               <span className="block truncate font-medium group-hover:text-accent-fg">{file.fileName}</span>
               <span className="block text-sm text-muted">
-                {writeFileSize(file.sizeBytes)}, added {writeInstant(file.createdAt)}
+                {t('fact', { size: writeFileSize(file.sizeBytes, locale), at: file.createdAt })}
               </span>
             </span>
             <FileBadge file={file} />
@@ -37,8 +37,9 @@ export function FileList({ files }: { files: FileRow[] }) {
 }
 
 function FileBadge({ file }: { file: FileRow }) {
-  if (file.status === 'FAILED') return <Badge tone="danger">Failed</Badge>
-  if (file.status === 'PREPARING') return <Badge>On its way</Badge>
-  if (file.openShares === 0) return <Badge>Not shared</Badge>
-  return <Badge tone="success">{file.openShares === 1 ? '1 share' : `${file.openShares} shares`}</Badge>
+  const t = useTranslations('private-files.list')
+  if (file.status === 'FAILED') return <Badge tone="danger">{t('failed')}</Badge>
+  if (file.status === 'PREPARING') return <Badge>{t('onItsWay')}</Badge>
+  if (file.openShares === 0) return <Badge>{t('notShared')}</Badge>
+  return <Badge tone="success">{t('shares', { count: file.openShares })}</Badge>
 }

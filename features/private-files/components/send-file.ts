@@ -1,8 +1,15 @@
+import type { ErrorCode } from '#core/errors.ts'
 import type { ErrorBody } from '#core/http.ts'
 
-/** What a person is told of an upload that did not go on. */
+/** Why an upload did not go on: what the portal answered, or what gave no answer. */
 export class UploadError extends Error {
   override name = 'UploadError'
+  readonly reason: ErrorCode | 'storageAway' | 'noAnswer'
+
+  constructor(reason: UploadError['reason']) {
+    super(reason)
+    this.reason = reason
+  }
 }
 
 export type SendOptions = {
@@ -20,7 +27,7 @@ type Begun = { uploadId: string; partBytes: number; partCount: number }
  * Sends one file straight to the bucket, part by part, each under a signature of its own that names its length and
  * checksum; says the id that the file got.
  *
- * @throws UploadError With words for a person; AbortError of the signal, after the bucket was told to forget the parts.
+ * @throws UploadError; AbortError of the signal, after the bucket was told to forget the parts.
  */
 export async function sendFile(file: File, { onProgress, signal }: SendOptions): Promise<string> {
   const begun = await call<Begun>('/api/uploads', {
@@ -54,7 +61,7 @@ async function sendPart(address: string, partNumber: number, part: Blob, signal:
     const sent = await fetch(url, { method: 'PUT', body: bytes, signal }).catch(() => null)
     if (sent?.ok) return
     signal.throwIfAborted()
-    if (attempt === tries) throw new UploadError('The storage does not take the file just now. Try again in a moment.')
+    if (attempt === tries) throw new UploadError('storageAway')
     await new Promise((resolve) => setTimeout(resolve, firstWaitMilliseconds * 2 ** attempt))
   }
 }
@@ -64,5 +71,5 @@ async function call<Answer>(path: string, body: object): Promise<Answer> {
   const response = await fetch(path, { method: 'POST', headers, body: JSON.stringify(body) }).catch(() => null)
   if (response?.ok) return (await response.json()) as Answer
   const answer = (await response?.json().catch(() => null)) as ErrorBody | null
-  throw new UploadError(answer?.error.message ?? 'The portal cannot be reached. Check your connection and try again.')
+  throw new UploadError(answer?.error.code ?? 'noAnswer')
 }

@@ -1,5 +1,6 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { useActionState, useState } from 'react'
 import { createShareAction, type ShareFormState } from '#features/private-files/actions.ts'
 import { Button } from '#ui/button.tsx'
@@ -9,44 +10,34 @@ import { ShareOutcome } from './share-outcome.tsx'
 import { submitKeepingValues } from './submit-keeping-values.ts'
 import { ShareTermsFields } from './share-terms-fields.tsx'
 
-const audiences = [
-  { value: 'LINK', label: 'Whoever has the link' },
-  { value: 'PERSON', label: 'One person with an account' },
-]
-
 /** Makes a share at the door, and shows its link once. */
 export function ShareForm({ fileId }: { fileId: string }) {
   const [state, submit, isPending] = useActionState<ShareFormState, FormData>(createShareAction, {
     code: null,
     made: null,
   })
+  const t = useTranslations('private-files.forms.door')
   const [audience, setAudience] = useState('LINK')
   return (
     <form action={submit} onSubmit={submitKeepingValues(submit)} className="grid gap-5">
-      {!isPending && (
-        <ShareOutcome state={state} title="The link is made. It is shown this once." label="Link to send" />
-      )}
+      {!isPending && <ShareOutcome state={state} title={t('made')} label={t('link')} />}
       <input type="hidden" name="fileId" value={fileId} />
       <SelectField
-        label="For"
+        label={t('for')}
         name="audience"
-        options={audiences}
+        options={[
+          { value: 'LINK', label: t('anyone') },
+          { value: 'PERSON', label: t('person') },
+        ]}
         value={audience}
         onChange={(event) => setAudience(event.target.value)}
       />
       {audience === 'PERSON' && (
-        <TextField
-          label="Their email"
-          name="email"
-          type="email"
-          required
-          maxLength={254}
-          hint="They sign in to open it; for everybody else the link opens nothing."
-        />
+        <TextField label={t('email')} name="email" type="email" required maxLength={254} hint={t('emailHint')} />
       )}
-      <ShareTermsFields length={7} unit="days" most="From 1 minute to 30 years. You can revoke it at any time." />
+      <ShareTermsFields length={7} unit="days" most={t('most')} />
       <Button type="submit" isBusy={isPending} className="justify-self-start">
-        Make the link
+        {t('submit')}
       </Button>
     </form>
   )

@@ -1,4 +1,4 @@
-import { errorTable } from '#core/errors.ts'
+import { useTranslations } from 'next-intl'
 import type { ShareFormState } from '#features/private-files/actions.ts'
 import { Notice } from '#ui/notice.tsx'
 import { CopyField } from './copy-field.tsx'
@@ -7,11 +7,12 @@ export type ShareOutcomeProps = { state: ShareFormState; title: string; label: s
 
 /** What came of making a link: the refusal in words, or the link, which is shown this once. */
 export function ShareOutcome({ state, title, label }: ShareOutcomeProps) {
+  const tError = useTranslations('errors')
   return (
     <>
       {state.code && (
         <Notice tone="danger" isAlert>
-          {errorTable[state.code].userMessage}
+          {tError(state.code)}
         </Notice>
       )}
       {state.made && (

@@ -1,5 +1,6 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
 import { useId, useRef, useState } from 'react'
 import { Button } from '#ui/button.tsx'
@@ -11,6 +12,8 @@ type Sending = { name: string; fraction: number }
 
 /** Takes one file and sends it straight to the storage; goes to its page when it has arrived. */
 export function UploadForm() {
+  const t = useTranslations('private-files.forms.upload')
+  const tError = useTranslations('errors')
   const router = useRouter()
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
@@ -29,9 +32,12 @@ export function UploadForm() {
       router.push(`/admin/files/${fileId}`)
     } catch (cause) {
       setSending(null)
-      if (!stopping.signal.aborted)
-        setProblem(cause instanceof UploadError ? cause.message : 'That file cannot be read.')
+      if (!stopping.signal.aborted) setProblem(cause instanceof UploadError ? explain(cause.reason) : t('unreadable'))
     }
+  }
+
+  function explain(reason: UploadError['reason']): string {
+    return reason === 'storageAway' || reason === 'noAnswer' ? t(reason) : tError(reason)
   }
 
   return (
@@ -41,11 +47,9 @@ export function UploadForm() {
     >
       <div>
         <h2 id={`${id}-title`} className="text-heading">
-          Add a file
+          {t('title')}
         </h2>
-        <p className="mt-1 text-sm text-muted">
-          Up to 5 GiB. It goes straight to the storage, and nobody can open it until you share it.
-        </p>
+        <p className="mt-1 text-sm text-muted">{t('lead')}</p>
       </div>
       {problem && (
         <Notice tone="danger" isAlert>
@@ -55,16 +59,20 @@ export function UploadForm() {
       {sending ? (
         <div className="grid gap-3">
           <p role="status" className="text-sm">
-            <span className="font-medium break-words">{sending.name}</span>, {Math.round(sending.fraction * 100)} %
+            {t.rich('sent', {
+              name: (words) => <span className="font-medium break-words">{words}</span>,
+              file: sending.name,
+              share: sending.fraction,
+            })}
           </p>
-          <ProgressBar label={`Sending ${sending.name}`} fraction={sending.fraction} />
+          <ProgressBar label={t('sending', { name: sending.name })} fraction={sending.fraction} />
           <Button
             variant="secondary"
             size="small"
             className="justify-self-start"
             onClick={() => stop.current?.abort(new Error('stopped by the person'))}
           >
-            Stop
+            {t('stop')}
           </Button>
         </div>
       ) : (
@@ -74,11 +82,11 @@ export function UploadForm() {
             event.preventDefault()
             const file = input.current?.files?.[0]
             if (file) void send(file)
-            else setProblem('Choose a file first.')
+            else setProblem(t('choose'))
           }}
         >
           <label htmlFor={`${id}-file`} className="sr-only">
-            File
+            {t('file')}
           </label>
           <input
             ref={input}
@@ -86,7 +94,7 @@ export function UploadForm() {
             type="file"
             className="min-w-0 flex-1 basis-60 text-sm text-muted file:me-4 file:min-h-11 file:cursor-pointer file:rounded-control file:border file:border-line-strong file:bg-surface file:px-5 file:text-base file:font-semibold file:text-fg hover:file:bg-raised"
           />
-          <Button type="submit">Upload</Button>
+          <Button type="submit">{t('submit')}</Button>
         </form>
       )}
     </section>

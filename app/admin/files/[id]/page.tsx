@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
 import { requireRole } from '#features/accounts/session.ts'
 import { RefreshWhile } from '#features/catalog/components/refresh-while.tsx'
 import { DirectLinkForm } from '#features/private-files/components/direct-link-form.tsx'
@@ -9,13 +10,19 @@ import { RemoveFileForm } from '#features/private-files/components/remove-file-f
 import { ShareForm } from '#features/private-files/components/share-form.tsx'
 import { ShareList } from '#features/private-files/components/share-list.tsx'
 import { getFile } from '#features/private-files/queries.ts'
+import { ClientWords } from '#ui/client-words.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 
-export const metadata: Metadata = { title: 'Private file' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('private-files.file')
+  return { title: t('title') }
+}
 
 export default async function FilePage({ params }: { params: Promise<{ id: string }> }) {
   await requireRole('OWNER', 'EDITOR')
   const now = new Date()
+  const t = await getTranslations('private-files.file')
+  const tList = await getTranslations('private-files.list')
   const file = await getFile((await params).id, now)
   if (!file) notFound()
   return (
@@ -25,41 +32,41 @@ export default async function FilePage({ params }: { params: Promise<{ id: strin
         title={file.fileName}
         eyebrow={
           <Link href="/admin/files" className="text-link">
-            Private files
+            {tList('title')}
           </Link>
         }
       />
       <FileFacts file={file} />
-      {file.status === 'READY' && (
-        <div className="grid items-start gap-6 xl:grid-cols-2">
-          <section aria-labelledby="door" className="grid gap-5 rounded-panel border border-line bg-surface p-5 sm:p-6">
-            <div>
-              <h2 id="door" className="text-heading">
-                Share at the door
-              </h2>
-              <p className="mt-1 text-sm text-muted">
-                The portal is asked each time, and gives a link to the file that works for an hour at most.
-              </p>
-            </div>
-            <ShareForm fileId={file.id} />
-          </section>
-          <details className="rounded-panel border border-line bg-surface p-5 sm:p-6">
-            <summary className="cursor-pointer text-heading">Direct link, without a door</summary>
-            <p className="mt-1 mb-5 text-sm text-muted">
-              For programs and embedded players that cannot come by the door. Nobody is asked, and no opening is seen
-              here.
-            </p>
-            <DirectLinkForm fileId={file.id} />
-          </details>
-        </div>
-      )}
-      <section aria-labelledby="shares" className="grid gap-4">
-        <h2 id="shares" className="text-heading">
-          Shares
-        </h2>
-        <ShareList shares={file.shares} now={now} />
-      </section>
-      {file.status !== 'PREPARING' && <RemoveFileForm fileId={file.id} />}
+      <ClientWords areas={['private-files.forms', 'errors']}>
+        {file.status === 'READY' && (
+          <div className="grid items-start gap-6 xl:grid-cols-2">
+            <section
+              aria-labelledby="door"
+              className="grid gap-5 rounded-panel border border-line bg-surface p-5 sm:p-6"
+            >
+              <div>
+                <h2 id="door" className="text-heading">
+                  {t('door')}
+                </h2>
+                <p className="mt-1 text-sm text-muted">{t('doorLead')}</p>
+              </div>
+              <ShareForm fileId={file.id} />
+            </section>
+            <details className="rounded-panel border border-line bg-surface p-5 sm:p-6">
+              <summary className="cursor-pointer text-heading">{t('direct')}</summary>
+              <p className="mt-1 mb-5 text-sm text-muted">{t('directLead')}</p>
+              <DirectLinkForm fileId={file.id} />
+            </details>
+          </div>
+        )}
+        <section aria-labelledby="shares" className="grid gap-4">
+          <h2 id="shares" className="text-heading">
+            {t('shares')}
+          </h2>
+          <ShareList shares={file.shares} now={now} />
+        </section>
+        {file.status !== 'PREPARING' && <RemoveFileForm fileId={file.id} />}
+      </ClientWords>
     </div>
   )
 }
