@@ -18,12 +18,21 @@ export type DialogProps = {
   /** Room for a picture. */
   isWide?: boolean
   /** The word of the button that closes it. */
-  closeLabel?: string
+  closeLabel: string
 }
 
 /** A modal dialog: keeps the focus inside, gives it back when closed. */
-export function Dialog({ title, isOpen, onOpenChange, role = 'dialog', children, actions, ...rest }: DialogProps) {
-  const { isWide = false, closeLabel = 'Close' } = rest
+export function Dialog({
+  title,
+  isOpen,
+  onOpenChange,
+  role = 'dialog',
+  children,
+  actions,
+  closeLabel,
+  ...rest
+}: DialogProps) {
+  const { isWide = false } = rest
   return (
     <ModalOverlay
       isOpen={isOpen}

@@ -86,7 +86,7 @@ export function Gallery() {
           </EmptyState>
         </Part>
         <Part title="Loading">
-          <RailSkeleton />
+          <RailSkeleton label="Loading" />
           <Skeleton className="mt-6 h-4 w-1/2" />
         </Part>
       </main>
@@ -127,6 +127,7 @@ function Buttons() {
       </Button>
       <Dialog
         title="End this session?"
+        closeLabel="Close"
         isOpen={isOpen}
         onOpenChange={setOpen}
         actions={

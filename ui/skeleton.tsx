@@ -5,10 +5,10 @@ export function Skeleton({ className = 'h-4 w-full' }: { className?: string }) {
   return <div aria-hidden="true" className={classList('skeleton-sheen rounded-control', className)} />
 }
 
-/** A rail's shape while its titles load. */
-export function RailSkeleton({ cards = 5 }: { cards?: number }) {
+/** A rail's shape while its titles load; `label` is what a screen reader says meanwhile. */
+export function RailSkeleton({ label, cards = 5 }: { label: string; cards?: number }) {
   return (
-    <div role="status" aria-label="Loading" className="grid gap-4">
+    <div role="status" aria-label={label} className="grid gap-4">
       <Skeleton className="h-6 w-44" />
       <div className="flex gap-4 overflow-hidden">
         {Array.from({ length: cards }, (_, index) => (
