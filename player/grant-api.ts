@@ -21,6 +21,8 @@ export type ApiRefusal = {
   message: string
   retryable: boolean
   devices: PlayingDevice[]
+  /** With `STREAM_STOPPED`: the device that did it, where it is known. */
+  stoppedBy?: string
 }
 
 export type PlayState = 'playing' | 'paused' | 'ended'
@@ -102,12 +104,14 @@ function parseRefusal(answer: unknown): ApiRefusal {
   const error = isRecord(answer) && isRecord(answer['error']) ? answer['error'] : null
   if (!error || typeof error['code'] !== 'string') return noAnswer()
   const devices = isRecord(answer) && Array.isArray(answer['devices']) ? answer['devices'].filter(isDevice) : []
+  const stoppedBy = isRecord(answer) ? answer['stoppedBy'] : undefined
   return {
     // A code that this build does not know falls through to its own message, which the API always sends.
     code: error['code'] as ErrorCode,
     message: typeof error['message'] === 'string' ? error['message'] : '',
     retryable: error['retryable'] === true,
     devices,
+    ...(typeof stoppedBy === 'string' && stoppedBy !== '' ? { stoppedBy } : {}),
   }
 }
 

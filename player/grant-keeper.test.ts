@@ -121,9 +121,12 @@ test('says that the portal does not answer once the cookies have ended, and reco
 test('stopped from another device: asks nothing more until the person wants to watch here', async () => {
   const { keeper, open, advance, answers, settle, paths } = createWorld()
   await open()
-  answers.push(refusal(410, 'STREAM_STOPPED'))
+  answers.push(refusal(410, 'STREAM_STOPPED', { stoppedBy: 'Firefox on Windows' }))
   await advance(120)
-  expect(keeper.getState()).toMatchObject({ status: 'refused', refusal: { code: 'STREAM_STOPPED' } })
+  expect(keeper.getState()).toMatchObject({
+    status: 'refused',
+    refusal: { code: 'STREAM_STOPPED', stoppedBy: 'Firefox on Windows' },
+  })
 
   keeper.wake()
   await advance(3_600)

@@ -28,6 +28,14 @@ test('two screens are named, each with its own button', () => {
   })
 })
 
+test('who was stopped is told by which device, where the API knows it', () => {
+  const stopped = { ...said, code: 'STREAM_STOPPED' } as const
+  const { message, actions } = describeRefusal(tongue, { ...stopped, stoppedBy: 'Firefox on Windows' }, 0, links)
+  expect(message).toBe('Firefox on Windows stopped playback here. Your place is kept.')
+  expect(actions).toEqual([{ kind: 'retry', label: 'Watch here' }])
+  expect(describeRefusal(tongue, stopped, 0, links).message).toContain('from another device')
+})
+
 test.each([
   ['NOT_IN_PLAN', '/plans'],
   ['PAYMENT_PAST_DUE', '/account'],

@@ -38,7 +38,10 @@ export function describeRefusal(
     case 'TOO_MANY_STREAMS':
       return describeScreens(t, refusal, said)
     case 'STREAM_STOPPED':
-      return { message: t('refusal.stopped'), actions: [{ kind: 'retry', label: t('action.watchHere') }] }
+      return {
+        message: refusal.stoppedBy ? t('refusal.stoppedBy', { device: refusal.stoppedBy }) : t('refusal.stopped'),
+        actions: [{ kind: 'retry', label: t('action.watchHere') }],
+      }
     case 'NOT_IN_PLAN':
       return { message: said, actions: link(t('action.seePlans'), links.plans) }
     case 'PAYMENT_PAST_DUE':
