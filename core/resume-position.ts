@@ -6,12 +6,19 @@ const leastShare = 0.1
 const watchedShare = 0.95
 
 /**
- * Where a person goes on: the stored position, or `null` when they never really began or have seen it to the end
- * (within 5 s or 2 % of it). What is short counts by tenths.
+ * Where a person goes on: the stored position, or `null` when they never really began or have seen it to the end: what
+ * counts as watched through, and the last 5 s or 2 %. What is short counts by tenths.
+ *
+ * @param creditsStartSeconds Where the credits begin; `null` where nobody has marked it.
  */
-export function resumeSeconds(positionSeconds: number | undefined, durationSeconds: number): number | null {
+export function resumeSeconds(
+  positionSeconds: number | undefined,
+  durationSeconds: number,
+  creditsStartSeconds: number | null,
+): number | null {
   const margin = Math.min(leastSeconds, durationSeconds * leastShare)
   if (positionSeconds === undefined || positionSeconds < margin) return null
+  if (isWatchedThrough(positionSeconds, { durationSeconds, creditsStartSeconds })) return null
   const endSeconds = durationSeconds - Math.max(margin, durationSeconds * 0.02)
   return positionSeconds >= endSeconds ? null : positionSeconds
 }

@@ -47,14 +47,18 @@ export const cardColumns = {
   credit: true,
   poster: artworkColumns,
   still: artworkColumns,
-  playables: { select: { id: true, assets: readinessColumns }, orderBy: { position: 'asc' }, take: 100 },
+  playables: {
+    select: { id: true, creditsStartSeconds: true, assets: readinessColumns },
+    orderBy: { position: 'asc' },
+    take: 100,
+  },
 } as const
 
 export type CardRow = GuardedTitle &
   Pick<TitleCard, 'id' | 'slug' | 'name' | 'kind' | 'year' | 'credit'> & {
     poster: ArtworkRow | null
     still: ArtworkRow | null
-    playables: { id: string; assets: AssetRow[] }[]
+    playables: { id: string; creditsStartSeconds: number | null; assets: AssetRow[] }[]
   }
 
 /**
@@ -88,6 +92,7 @@ function toCard(row: CardRow, { viewer, membership, plans, positions, now }: Car
   const { poster, still, playables, id, slug, name, kind, year, credit, opensAt } = row
   const parts = playables.map((playable) => readReadiness(playable.assets))
   const durationSeconds = parts.reduce((sum, part) => sum + (part.state === 'ready' ? part.durationSeconds : 0), 0)
+  const [single] = playables.length === 1 ? playables : []
   const isOutsidePlan = !access.allowed && access.reason === 'NOT_IN_PLAN'
   return {
     ...{ id, slug, name, kind, year, credit },
@@ -98,13 +103,17 @@ function toCard(row: CardRow, { viewer, membership, plans, positions, now }: Car
     preparingPercent: preparingPercent(parts),
     lockedToPlans: isOutsidePlan ? (plans.get(row.library.id) ?? []).map((plan) => plan.name) : [],
     opensAt: !access.allowed && access.reason === 'NOT_YET_AVAILABLE' ? opensAt : null,
-    progress: playables.length === 1 ? readProgress(positions.get(playables[0]?.id ?? ''), durationSeconds) : null,
+    progress: single ? readProgress(positions.get(single.id), durationSeconds, single.creditsStartSeconds) : null,
     isPreview: access.allowed && access.isPreview,
   }
 }
 
-function readProgress(position: number | undefined, durationSeconds: number): TitleCard['progress'] {
-  const seconds = resumeSeconds(position, durationSeconds)
+function readProgress(
+  position: number | undefined,
+  durationSeconds: number,
+  creditsStartSeconds: number | null,
+): TitleCard['progress'] {
+  const seconds = resumeSeconds(position, durationSeconds, creditsStartSeconds)
   if (seconds === null) return null
   return { fraction: seconds / durationSeconds, secondsLeft: durationSeconds - seconds }
 }

@@ -14,7 +14,7 @@ const series: GoingOnPart[] = [
   [2, 1],
 ].map(([seasonNumber = 0, episodeNumber = 0], index) => ({
   ...{ id: `S${seasonNumber}E${episodeNumber}`, position: index + 1, seasonNumber, episodeNumber },
-  ...{ durationSeconds: length, progress: null },
+  ...{ durationSeconds: length, creditsStartSeconds: null, progress: null },
 }))
 
 type Touch = [id: string, positionSeconds: number, minute: number, isWatched?: boolean]
@@ -61,6 +61,7 @@ test.each<[string, Touch[], string]>([
     'next S1E1',
   ],
   ['one that was seen and begun again', [['S1E1', 500, 1, true]], 'resume S1E1'],
+  ['the one after what was seen into its last twentieth', [['S1E1', 960, 1, true]], 'next S1E2'],
   ['one that was only looked at', [['S1E2', 2, 1]], 'start S1E2'],
   ['all again', series.map(({ id }, index): Touch => [id, 990, index, true]), 'again S1E1'],
 ])('goes on with %s', (_label, touches, expected) => {

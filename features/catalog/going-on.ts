@@ -8,6 +8,8 @@ export type GoingOnPart = {
   episodeNumber: number | null
   /** `null` while it cannot be played. */
   durationSeconds: number | null
+  /** Where the credits begin; `null` where nobody has marked it. */
+  creditsStartSeconds: number | null
   /** Where the profile stopped, and when it last touched it; `null` where it never did. */
   progress: { positionSeconds: number; touchedAt: Date; isWatched: boolean } | null
 }
@@ -47,8 +49,9 @@ export function inOrder<Part extends Pick<GoingOnPart, 'seasonNumber' | 'positio
 }
 
 /** Where a part goes on, in seconds; `null` where it was not begun or is finished. */
-export function resumeAt({ progress, durationSeconds }: GoingOnPart): number | null {
-  return durationSeconds === null ? null : resumeSeconds(progress?.positionSeconds, durationSeconds)
+export function resumeAt({ progress, durationSeconds, creditsStartSeconds }: GoingOnPart): number | null {
+  if (durationSeconds === null) return null
+  return resumeSeconds(progress?.positionSeconds, durationSeconds, creditsStartSeconds)
 }
 
 /** Whether a part was seen to its end, or marked so, and not begun again since. */

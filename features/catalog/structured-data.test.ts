@@ -34,6 +34,7 @@ const title: TitleDetail = {
       position: 1,
       ...{ seasonNumber: null, episodeNumber: null, synopsis: null, still: null, progress: null },
       readiness: { state: 'ready', durationSeconds: 61.6, kind: 'video' },
+      creditsStartSeconds: null,
       resumeAtSeconds: null,
     },
   ],

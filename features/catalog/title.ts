@@ -21,6 +21,8 @@ export type Part = {
   /** An episode's place; `null` for a film, a track, or a series without numbers. */
   seasonNumber: number | null
   episodeNumber: number | null
+  /** Where the credits begin, in seconds; `null` where nobody has marked it. */
+  creditsStartSeconds: number | null
   synopsis: string | null
   still: Artwork | null
   readiness: Readiness
@@ -96,10 +98,11 @@ const titleColumns = {
   trailerKey: true,
 } as const
 
-const markColumns = { introStartSeconds: true, introEndSeconds: true, creditsStartSeconds: true } as const
+const markColumns = { introStartSeconds: true, introEndSeconds: true } as const
 
 const partColumns = {
   ...{ id: true, name: true, position: true, seasonNumber: true, episodeNumber: true, synopsis: true },
+  creditsStartSeconds: true,
   still: artworkColumns,
   assets: readinessColumns,
 } as const
@@ -130,13 +133,13 @@ export const getWatch = cache(async (playableId: string, viewer: Viewer | null):
     select: { ...partColumns, ...markColumns, title: { select: titleColumns } },
   })
   if (!row) return null
-  const { title, introStartSeconds, introEndSeconds, creditsStartSeconds, ...playable } = row
+  const { title, introStartSeconds, introEndSeconds, ...playable } = row
   const [decision, [part], around] = await Promise.all([
     decide(title, viewer, new Date()),
     toParts([playable], viewer),
     getWatchAround(playableId),
   ])
-  const marks = { introStartSeconds, introEndSeconds, creditsStartSeconds }
+  const marks = { introStartSeconds, introEndSeconds, creditsStartSeconds: row.creditsStartSeconds }
   return decision && part ? { part, marks, ...around, title: toShown(title), decision } : null
 })
 
@@ -188,7 +191,9 @@ async function toParts(playables: PlayableRow[], viewer: Viewer | null): Promise
     const readiness = readReadiness(assets)
     const progress = stored.get(part.id) ?? null
     const resumeAtSeconds =
-      readiness.state === 'ready' ? resumeSeconds(progress?.positionSeconds, readiness.durationSeconds) : null
+      readiness.state === 'ready'
+        ? resumeSeconds(progress?.positionSeconds, readiness.durationSeconds, part.creditsStartSeconds)
+        : null
     return { ...part, still: toArtwork(still), readiness, progress, resumeAtSeconds }
   })
 }

@@ -140,7 +140,8 @@ export async function getGrantFacts(
     assetId: row.assetId,
     durationSeconds: row.durationSeconds,
     creditsStartSeconds: row.creditsStartSeconds,
-    resumeAtSeconds: resumeSeconds(row.positionSeconds ?? undefined, row.durationSeconds ?? Infinity) ?? 0,
+    resumeAtSeconds:
+      resumeSeconds(row.positionSeconds ?? undefined, row.durationSeconds ?? Infinity, row.creditsStartSeconds) ?? 0,
     isLibraryFullyOpen: row.isLibraryFullyOpen,
     isLimited: row.maturityLimit !== null,
   }

@@ -100,6 +100,32 @@ test('a series stands in Continue watching once, with the episode to go on with,
   expect(await continued(viewer)).toEqual([])
 })
 
+test('a series that was taken out proposes nothing, an earlier episode seen or not, until some of it is played again', async () => {
+  const { library } = await createFilm(database)
+  const [one, two] = await createSeries(library, 'Series')
+  const { viewer } = await createMember(database, library.id, now)
+  await stop(viewer, one, 599, minutes(1), true)
+  expect(await continued(viewer), 'control').toEqual([['Series', 'next', 1, 2, null]])
+  const { titleId } = await database.playable.findUniqueOrThrow({ where: { id: one } })
+  await removeFromContinue(titleId, viewer)
+  expect(await continued(viewer)).toEqual([])
+  await markWatched({ titleId, playableId: one }, viewer, minutes(2))
+  expect(await continued(viewer), 'a mark by hand plays nothing').toEqual([])
+  await stop(viewer, two, 100, minutes(3))
+  expect(await continued(viewer)).toEqual([['Series', 'resume', 1, 2, 500]])
+})
+
+test('what was seen into its last twentieth, or into its credits, is not begun', async () => {
+  const film = await createFilm(database, { title: { name: 'Film' } })
+  const { viewer } = await createMember(database, film.library.id, now)
+  await stop(viewer, film.playableId, 580, minutes(1), true)
+  expect(await continued(viewer)).toEqual([])
+  await stop(viewer, film.playableId, 540, minutes(2), true)
+  expect(await continued(viewer), 'control: begun again').toEqual([['Film', 'resume', null, null, 60]])
+  await database.playable.update({ where: { id: film.playableId }, data: { creditsStartSeconds: 530 } })
+  expect(await continued(viewer)).toEqual([])
+})
+
 test('Continue watching is each profile’s own, and ends at its limit', async () => {
   const { library, playableId } = await createFilm(database, { title: { name: 'Film', maturityAge: 16 } })
   const { viewer } = await createMember(database, library.id, now)

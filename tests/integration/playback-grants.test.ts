@@ -231,7 +231,8 @@ test('a lease that ran out is taken up again, unless another screen has the slot
 })
 
 test.each([
-  ['before the credits', 580, 580],
+  ['before its last twentieth', 560, 560],
+  ['in its last twentieth', 580, 0],
   ['at its last second', 599, 0],
   ['at a glance', 3, 0],
 ])('a film left %s begins where its page says it does', async (_label, positionSeconds, resumeAtSeconds) => {

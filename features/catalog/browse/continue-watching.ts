@@ -1,8 +1,7 @@
 import 'server-only'
-import { resumeSeconds } from '#core/resume-position.ts'
 import type { Viewer } from '#features/accounts/session.ts'
 import type { TitleCard } from '#features/catalog/cards.ts'
-import { chooseGoingOn, type GoingOn, type GoingOnPart } from '#features/catalog/going-on.ts'
+import { chooseGoingOn, resumeAt, type GoingOn, type GoingOnPart } from '#features/catalog/going-on.ts'
 import { listedInSql } from '#features/catalog/listed.ts'
 import { readinessColumns, readReadiness } from '#features/catalog/readiness.ts'
 import { getDatabase } from '#platform/database.ts'
@@ -47,6 +46,7 @@ async function readParts(titleIds: string[], { profile }: Viewer): Promise<Reado
     take: partLimit,
     select: {
       ...{ id: true, titleId: true, name: true, position: true, seasonNumber: true, episodeNumber: true },
+      creditsStartSeconds: true,
       assets: readinessColumns,
       progress: {
         where: { profileId: profile.id },
@@ -80,8 +80,8 @@ function isGoingOn(way: GoingOn<NamedPart> | null): way is GoingOn<NamedPart> & 
 
 function toBegun(card: TitleCard, going: GoingOn<NamedPart> | null): BegunCard[] {
   if (!isGoingOn(going)) return []
-  const { name, seasonNumber, episodeNumber, durationSeconds, progress } = going.part
-  const seconds = durationSeconds === null ? null : resumeSeconds(progress?.positionSeconds, durationSeconds)
+  const { name, seasonNumber, episodeNumber, durationSeconds } = going.part
+  const seconds = resumeAt(going.part)
   const isLeft = seconds !== null && durationSeconds !== null
   return [
     {
