@@ -77,7 +77,16 @@ export default async function TitlePage(props: TitlePageProps) {
           {access.allowed && <DownloadRefused code={refused} />}
         </div>
       </TitleHero>
-      {kind === 'SERIES' && <EpisodeList slug={slug} parts={parts} wanted={season} canPlay={access.allowed} />}
+      {kind === 'SERIES' && (
+        <EpisodeList
+          titleId={title.id}
+          slug={slug}
+          parts={parts}
+          wanted={season}
+          canPlay={access.allowed}
+          canMark={viewer !== null}
+        />
+      )}
       {kind === 'ALBUM' && (
         <Album tracks={tracks}>
           <PartList heading={t('tracks')} parts={parts} canPlay={access.allowed} />

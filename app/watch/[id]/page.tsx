@@ -9,9 +9,13 @@ import { GraceNotice } from '#features/playback/components/grace-notice.tsx'
 import { RefusalRegion } from '#features/playback/components/refusal-region.tsx'
 import { artworkUrl } from '#ui/artwork.ts'
 
-type WatchPageProps = { params: Promise<{ id: string }> }
+type WatchPageProps = {
+  params: Promise<{ id: string }>
+  /** `start=0` begins at the start whatever was kept. */
+  searchParams: Promise<{ start?: string | string[] }>
+}
 
-async function loadWatch({ params }: WatchPageProps) {
+async function loadWatch({ params }: Pick<WatchPageProps, 'params'>) {
   const [{ id }, viewer] = await Promise.all([params, getViewer()])
   return getWatch(id, viewer)
 }
@@ -23,7 +27,7 @@ export async function generateMetadata(props: WatchPageProps): Promise<Metadata>
 
 /** Reads the session and the membership, decides once, and draws the player or the reason. No media address is here. */
 export default async function WatchPage(props: WatchPageProps) {
-  const watch = await loadWatch(props)
+  const [watch, { start }] = await Promise.all([loadWatch(props), props.searchParams])
   if (!watch) notFound()
   const { part, title, marks, chapters, decision } = watch
   const { access, ...facts } = decision
@@ -43,6 +47,7 @@ export default async function WatchPage(props: WatchPageProps) {
             name={title.kind === 'FILM' ? title.name : part.name}
             posterUrl={picture && artworkUrl(picture, 1280)}
             kind={part.readiness.kind}
+            startAt={start === '0' ? 0 : null}
             collection={title.kind === 'FILM' ? title.library.name : title.name}
             marks={marks}
             chapters={chapters}

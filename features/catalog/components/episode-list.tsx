@@ -4,6 +4,7 @@ import { inOrder, isFinished } from '#features/catalog/going-on.ts'
 import { writeLength } from '#features/catalog/length-words.ts'
 import { chooseNext, lengthOf } from '#features/catalog/part-choice.ts'
 import { chooseSeason, listSeasons } from '#features/catalog/seasons.ts'
+import { WatchedButton } from '#features/catalog/own/components/watched-button.tsx'
 import type { Part } from '#features/catalog/title.ts'
 import type { Translator } from '#messages/translator.ts'
 import { Badge } from '#ui/badge.tsx'
@@ -15,16 +16,19 @@ import { writeEpisodeTag } from './card-words.ts'
 import { SeasonPicker } from './season-picker.tsx'
 
 export type EpisodeListProps = {
+  titleId: string
   slug: string
   parts: Part[]
   /** The season that the address asks for. */
   wanted: string | string[] | undefined
   /** Whether this person may play them. */
   canPlay: boolean
+  /** Whether a profile is here that keeps what it watched. */
+  canMark: boolean
 }
 
 /** The episodes of one season, and the way to the others. */
-export function EpisodeList({ slug, parts, wanted, canPlay }: EpisodeListProps) {
+export function EpisodeList({ titleId, slug, parts, wanted, canPlay, canMark }: EpisodeListProps) {
   const t = useTranslations('catalog')
   const seasons = listSeasons(parts)
   const season = chooseSeason(seasons, wanted, chooseNext(parts)?.part ?? null)
@@ -40,8 +44,17 @@ export function EpisodeList({ slug, parts, wanted, canPlay }: EpisodeListProps) 
       </div>
       <ol className="grid gap-x-8 gap-y-3 xl:grid-cols-2">
         {shown.map((part) => (
-          <li key={part.id}>
+          <li key={part.id} className="flex items-start gap-2">
             <Episode part={part} canPlay={canPlay} />
+            {canMark && (
+              <WatchedButton
+                titleId={titleId}
+                playableId={part.id}
+                name={part.name}
+                isWatched={isSeen(part)}
+                look="icon"
+              />
+            )}
           </li>
         ))}
       </ol>
@@ -53,7 +66,6 @@ function Episode({ part, canPlay }: { part: Part; canPlay: boolean }) {
   const t = useTranslations('catalog')
   const { id, name, synopsis, still, readiness, resumeAtSeconds } = part
   const durationSeconds = lengthOf(part)
-  const isWatched = isFinished({ ...part, durationSeconds })
   const tag = writeEpisodeTag(t, part) || String(part.position)
   const left = resumeAtSeconds === null || durationSeconds === null ? null : durationSeconds - resumeAtSeconds
   const leftWords = left === null ? null : t('card.left', { length: writeLength(t, left) })
@@ -71,7 +83,7 @@ function Episode({ part, canPlay }: { part: Part; canPlay: boolean }) {
         <span className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-muted">
           <span className="font-semibold tabular-nums">{tag}</span>
           <span>{leftWords ?? writeState(t, readiness)}</span>
-          {isWatched && (
+          {isSeen(part) && (
             <Badge tone="success" icon={<TickIcon className="size-3.5" />}>
               {t('title.watched')}
             </Badge>
@@ -82,13 +94,17 @@ function Episode({ part, canPlay }: { part: Part; canPlay: boolean }) {
       </span>
     </>
   )
-  const shape = 'group flex gap-4 rounded-control p-2 -mx-2 text-fg no-underline'
+  const shape = 'group flex min-w-0 flex-1 gap-4 rounded-control p-2 -ms-2 text-fg no-underline'
   if (!canPlay || durationSeconds === null) return <div className={shape}>{row}</div>
   return (
     <Link href={`/watch/${id}`} prefetch={false} className={`${shape} hover:bg-raised`}>
       {row}
     </Link>
   )
+}
+
+function isSeen(part: Part): boolean {
+  return isFinished({ ...part, durationSeconds: lengthOf(part) })
 }
 
 function writeState(t: Translator<'catalog'>, readiness: Part['readiness']): string {

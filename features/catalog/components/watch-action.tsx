@@ -12,7 +12,10 @@ import { writeEpisodeTag } from './card-words.ts'
 import { Preparing } from './preparing.tsx'
 import { RefreshWhile } from './refresh-while.tsx'
 
-/** The one right button for someone who may watch: what to go on with, or how far the preparing is. */
+/**
+ * The one right button for someone who may watch: what to go on with, or how far the preparing is. Beside what resumes, a
+ * quieter one starts it over.
+ */
 export function WatchAction({ parts }: { parts: Part[] }) {
   const t = useTranslations('catalog')
   const going = chooseNext(parts)
@@ -20,15 +23,22 @@ export function WatchAction({ parts }: { parts: Part[] }) {
     const isAudio = going.part.readiness.state === 'ready' && going.part.readiness.kind === 'audio'
     const label = isAudio && going.way !== 'resume' ? t('title.listen') : writeWay(t, going)
     return (
-      <ButtonLink
-        href={`/watch/${going.part.id}`}
-        size="large"
-        prefetch={false}
-        {...(isAudio && going.way !== 'resume' ? { 'aria-label': t('title.watchOrListen') } : {})}
-      >
-        <PlayIcon className="size-5" />
-        {label}
-      </ButtonLink>
+      <>
+        <ButtonLink
+          href={`/watch/${going.part.id}`}
+          size="large"
+          prefetch={false}
+          {...(isAudio && going.way !== 'resume' ? { 'aria-label': t('title.watchOrListen') } : {})}
+        >
+          <PlayIcon className="size-5" />
+          {label}
+        </ButtonLink>
+        {going.way === 'resume' && (
+          <ButtonLink href={`/watch/${going.part.id}?start=0`} size="large" variant="quiet" prefetch={false}>
+            {t('title.startOver')}
+          </ButtonLink>
+        )}
+      </>
     )
   }
   const percent = preparingPercent(parts.map(({ readiness }) => readiness))
