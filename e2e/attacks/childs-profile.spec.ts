@@ -115,7 +115,7 @@ test('what a grown-up’s page does by its buttons, a child’s session does to 
   const keeps = [
     ['list', /^Add .* to My list$/, (profileId: string) => database.listEntry.count({ where: { profileId } })],
     ['thumb', /^I like /, (profileId: string) => database.rating.count({ where: { profileId } })],
-    ['watched', /^Mark .* as watched$/, (profileId: string) => database.progress.count({ where: { profileId } })],
+    ['watched', /^Mark as watched: /, (profileId: string) => database.progress.count({ where: { profileId } })],
   ] as const
   for (const [label, name, count] of keeps) {
     const sending = page.waitForRequest((request) => request.method() === 'POST')

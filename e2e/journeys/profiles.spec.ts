@@ -33,7 +33,7 @@ test('a family chooses who watches; each keeps a list and a history of their own
   await down.click()
   await expect(down).toHaveAttribute('aria-pressed', 'true')
   await expect(up).toHaveAttribute('aria-pressed', 'false')
-  await page.getByRole('button', { name: `Mark ${filmName} as watched` }).click()
+  await page.getByRole('button', { name: `Mark as watched: ${filmName}` }).click()
   await expect(page.getByRole('button', { name: `Mark ${filmName} as not watched` })).toBeVisible()
 
   await page.getByRole('button', { name: /^Account of/ }).click()
@@ -94,7 +94,7 @@ test('without scripts: choosing a profile, the list, the thumbs and the history 
   await expect(page.getByRole('button', { name: `I like ${filmName}` })).toHaveAttribute('aria-pressed', 'true')
   expect(await database.rating.findFirst({ where: { profileId: adultId } })).toMatchObject({ value: 1 })
 
-  await page.getByRole('button', { name: `Mark ${filmName} as watched` }).click()
+  await page.getByRole('button', { name: `Mark as watched: ${filmName}` }).click()
   await page.goto(`${origin}/history`)
   await page.getByRole('button', { name: `Remove ${filmName} from the history` }).click()
   await expect(page.getByRole('heading', { name: 'Nothing in the history' })).toBeVisible()
