@@ -1,7 +1,7 @@
 import { MediaController } from 'media-chrome/react'
 import { useLocale, useTranslations } from 'next-intl'
 import { useCallback, useLayoutEffect, useRef, useState, type ComponentRef } from 'react'
-import type { Chapter, Marks, Neighbour } from '#player/marks.ts'
+import { findIntroEnd, type Chapter, type Marks, type Neighbour } from '#player/marks.ts'
 import { describeWaiting } from '#player/refusal-words.ts'
 import { installTrackLists } from '#player/track-lists.ts'
 import { adaptControls } from './adapt-controls.ts'
@@ -49,8 +49,10 @@ export function Stage(props: PlayerProps) {
   const isBuffering = useBuffering(picture)
   const { introEnd, chapter } = usePlace(picture, marks, chapters)
   const skipIntro = () => {
-    if (introEnd === null) return
-    seek(introEnd)
+    // Where it stands now, not where it stood when the button was last drawn.
+    const end = picture.current && findIntroEnd(marks, picture.current.media.currentTime)
+    if (end === null) return
+    seek(end)
     say(t('said.introSkipped'))
   }
   const { act, hint } = useShortcuts({
