@@ -98,6 +98,6 @@ test('no form of the watch page tells a stranger where the film lies', async ({
     }
   }
   const page = await context.request.get(address)
-  expect(await page.text(), 'control: the member’s page is the player’s').toContain('aria-label="Player"')
+  expect(await page.text(), 'control: the member’s page is the player’s').toContain('usher-player')
   await visitor.close()
 })

@@ -50,7 +50,7 @@ test('an album plays on while its listener browses, in one element, and its queu
   }
 
   expect(await findAccessibilityFaults(page)).toEqual([])
-  await bar(page).getByRole('button', { name: 'Queue' }).click()
+  await bar(page).getByRole('button', { name: 'Queue', exact: true }).click()
   const queue = bar(page).getByRole('region', { name: 'Queue' })
   const names = () => queue.getByRole('listitem').locator('span:first-child').allTextContents()
   await expect.poll(names).toEqual(['Tone 1', 'Tone 2', 'Tone 3'])
@@ -102,7 +102,10 @@ test('a tone cut into two tracks has no gap and no repeat over 20 ms', async ({ 
     const gap = [...samples.slice(0, cut), ...new Array<number>(1_200).fill(0), ...samples.slice(cut)]
     expect(longestSilence(gap, cut - 48_000, cut + 48_000, toneSampleRate), 'control').toBeGreaterThan(0.02)
     const less = samples.toSpliced(cut, 480)
-    expect(shift - measureShift(less, cut, pitch, toneSampleRate), 'control').toBeCloseTo(0.01, 3)
+    // A tone tells shifts apart within one of its waves.
+    const wave = 1 / pitch
+    const told = (shift - measureShift(less, cut, pitch, toneSampleRate) + 2 * wave) % wave
+    expect(told, 'control').toBeCloseTo(0.01, 3)
   }
 })
 
