@@ -75,7 +75,7 @@ test('a compromised key leaves at once; whoever is no owner finds neither page n
   const card = panelOf(page, 'DIRECT').getByRole('listitem').filter({ hasText: before })
   await card.getByText('Compromised?').click()
   const sending = page.waitForRequest((request) => request.method() === 'POST')
-  await card.getByRole('button', { name: `Compromised: remove ${before} at once` }).click()
+  await card.getByRole('button', { name: `Compromised: remove at once, key ${before}` }).click()
   const sent = await sending
   await expect(panelOf(page, 'DIRECT').getByText(before)).toHaveCount(0, { timeout: 60_000 })
   await expect(panelOf(page, 'DIRECT').getByText('Signs', { exact: true })).toBeVisible()

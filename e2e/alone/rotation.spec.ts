@@ -52,7 +52,7 @@ async function openKeys(page: Page, database: Database, { password }: PortalStat
     async remove(key: string): Promise<void> {
       const card = panel.getByRole('listitem').filter({ hasText: key })
       await card.getByText('Compromised?').click()
-      await card.getByRole('button', { name: `Compromised: remove ${key} at once` }).click()
+      await card.getByRole('button', { name: `Compromised: remove at once, key ${key}` }).click()
       await expect(panel.getByText(key)).toHaveCount(0, patience)
     },
   }
