@@ -2,7 +2,7 @@ import 'server-only'
 import type { Viewer } from '#features/accounts/session.ts'
 import { getDatabase, Prisma } from '#platform/database.ts'
 import { listedInSql } from './listed.ts'
-import { writePlacesQuery, toPlaces, type Place, type PlaceRow } from './search-places.ts'
+import { afterAll, toPlaces, writePlacesQuery, type Place, type PlaceRow } from './search-places.ts'
 
 /** A name that was found, and what it is a name of. */
 export type Term =
@@ -19,8 +19,8 @@ const enoughTitles = 36
 const termLimit = 240
 /** So many names are weighed against each other at most. */
 const weighedLimit = 1_000
-/** How alike a word must be to be looked at, 0 to 1: two slips in a word of seven letters leave about a third. */
-const leastLikeness = 0.25
+/** How alike a word that begins otherwise must be to be looked at, 0 to 1. */
+const leastLikeness = 0.35
 /** A search that takes longer is given up: anybody may ask, as often as they like. */
 const longestMilliseconds = 3_000
 
@@ -67,10 +67,11 @@ function writeBeginningQuery(viewer: Viewer | null, text: string, now: Date): Pr
   const ofKinds = kinds.map(
     (kind) => Prisma.sql`
       (SELECT s.* FROM "SearchTerm" s, form
-       WHERE s."kind" = ${kind}::"SearchTermKind" AND form.prefix <> '%' AND s."form" LIKE form.prefix LIMIT ${beginningLimit})`,
+       WHERE s."kind" = ${kind}::"SearchTermKind" AND form.text <> ''
+         AND s."form" ~>=~ form.text AND s."form" ~<~ (form.text || ${afterAll}) LIMIT ${beginningLimit})`,
   )
   return Prisma.sql`
-    WITH form AS MATERIALIZED (SELECT search_form(${text}) || '%' AS prefix)
+    WITH form AS MATERIALIZED (SELECT search_form(${text}) AS text)
     SELECT m."kind"::text AS "kind", m."text", m."titleId", m."playableId", m."personId"
     FROM (${Prisma.join(ofKinds, ' UNION ALL ')}) m
     WHERE ${writeVisible(viewer, now)}

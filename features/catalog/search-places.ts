@@ -13,6 +13,13 @@ const smallWords = 'a an and at by de der die das el in la le les of on the to'.
 /** From so many slips on, two words that were written as one are likelier than one word. */
 const manySlips = 2
 
+/** Stands after every character, so that what begins with a text lies between it and the text with this behind it. */
+export const afterAll = String.fromCodePoint(0x10ffff)
+
+// Most slips leave the first letter; of the words that begin otherwise only those are compared that are alike.
+const isNear = Prisma.sql`length(w.word) > 2 AND levenshtein_less_equal(s."word", w.word,
+  CASE WHEN length(w.word) > 3 THEN 2 ELSE 1 END) <= CASE WHEN length(w.word) > 3 THEN 2 ELSE 1 END`
+
 /** Leads each word of a text to the words that the catalogue knows; the caller sets `pg_trgm.similarity_threshold`. */
 export function writePlacesQuery(text: string): Prisma.Sql {
   return Prisma.sql`
@@ -27,15 +34,19 @@ export function writePlacesQuery(text: string): Prisma.Sql {
        JOIN "SearchWord" tail ON tail."word" IN (substr(w.word, place + 1), substr(w.word, place + 2))
        ORDER BY length(tail."word") + length(head."word") DESC LIMIT 1) AS halves
     FROM typed w LEFT JOIN LATERAL (
-      SELECT s."word"::text AS word,
-        (CASE WHEN s."word" = w.word THEN 0 WHEN s."word" LIKE w.word || '%' THEN 0.5
-              ELSE levenshtein(s."word", w.word) END)::float AS slips
-      FROM "SearchWord" s
-      WHERE s."word" LIKE w.word || '%'
-        OR (length(w.word) > 2 AND s."word" % w.word
-            AND levenshtein_less_equal(s."word", w.word, CASE WHEN length(w.word) > 3 THEN 2 ELSE 1 END)
-                <= CASE WHEN length(w.word) > 3 THEN 2 ELSE 1 END)
-      ORDER BY 2, length(s."word"), s."word" LIMIT ${wordLimit}
+      SELECT near.word, min(near.slips) AS slips FROM (
+        SELECT s."word"::text AS word, CASE WHEN s."word" = w.word THEN 0 ELSE 0.5 END::float AS slips
+        FROM "SearchWord" s WHERE s."word" ~>=~ w.word AND s."word" ~<~ (w.word || ${afterAll})
+        UNION ALL
+        SELECT s."word"::text, levenshtein(s."word", w.word)::float
+        FROM "SearchWord" s
+        WHERE s."word" ~>=~ left(w.word, 1) AND s."word" ~<~ (left(w.word, 1) || ${afterAll})
+          AND abs(length(s."word") - length(w.word)) <= 2 AND ${isNear}
+        UNION ALL
+        SELECT s."word"::text, levenshtein(s."word", w.word)::float
+        FROM "SearchWord" s WHERE s."word" % w.word AND ${isNear}
+      ) near
+      GROUP BY near.word ORDER BY 2, length(near.word), near.word LIMIT ${wordLimit}
     ) v ON true
     GROUP BY w.place, w.word, w.is_small ORDER BY w.place`
 }

@@ -35,6 +35,13 @@ export function QueuePanel({ listener, state, say }: QueuePanelProps) {
     if (over >= 0 && over !== index) move(entry, over)
   }
 
+  /** The button that was pressed is gone with its row: the keyboard goes on from the row in its place. */
+  function focusRow(index: number) {
+    const rows = list.current?.children
+    const row = rows?.[Math.min(index, rows.length - 1)]
+    row?.querySelector<HTMLElement>('button:last-child')?.focus()
+  }
+
   return (
     <section aria-label={t('heading')} className="grid min-h-0 grid-rows-[auto_minmax(0,1fr)]">
       <header className="flex items-center gap-3 px-4 py-2">
@@ -87,6 +94,7 @@ export function QueuePanel({ listener, state, say }: QueuePanelProps) {
               onPress={() => {
                 listener.remove(entry.key)
                 say(t('removed', { name: entry.track.name }))
+                requestAnimationFrame(() => focusRow(index))
               }}
             />
           </li>
