@@ -49,6 +49,11 @@ test('an album plays on while its listener browses, in one element, and its queu
     before = now.seconds
   }
 
+  // Far enough in that "previous" begins it anew. It stands still meanwhile: looking takes its time.
+  await playsBeyond(page, 3.5)
+  before = (await readAudio(page)).seconds
+  await bar(page).getByRole('button', { name: 'Pause' }).click()
+  await expect.poll(async () => (await readAudio(page)).isPaused).toBe(true)
   expect(await findAccessibilityFaults(page)).toEqual([])
   await bar(page).getByRole('button', { name: 'Queue', exact: true }).click()
   const queue = bar(page).getByRole('region', { name: 'Queue' })
@@ -61,8 +66,11 @@ test('an album plays on while its listener browses, in one element, and its queu
   await expect.poll(names).toEqual(['Tone 2', 'Tone 3'])
   expect(await findAccessibilityFaults(page)).toEqual([])
 
+  // The keyboard's place is still in the bar, though the button that was pressed is gone.
   await page.keyboard.press('p')
   await expect.poll(async () => (await readAudio(page)).seconds).toBeLessThan(before)
+  await bar(page).getByRole('button', { name: 'Play', exact: true }).press('k')
+  await expect.poll(async () => (await readAudio(page)).isPaused).toBe(false)
   await bar(page).getByRole('button', { name: 'Pause' }).press('k')
   await expect.poll(async () => (await readAudio(page)).isPaused).toBe(true)
   await bar(page).getByRole('button', { name: 'Repeat: off' }).press('Enter')
