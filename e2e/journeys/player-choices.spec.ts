@@ -88,6 +88,8 @@ test('a quality that is missing gives way to the next one, and a film that is mi
   await expect.poll(() => readSize(video)).toEqual([426, 240])
   await expect(player.getByRole('alert')).toHaveCount(0)
 
+  // Near its beginning, so that enough of the film is left to play after the reload.
+  await standAt(video, 1)
   await page.route(/\/v240\/s\d+\.m4s$/, (route) => route.fulfill(missing))
   await page.reload()
   const alert = player.getByRole('alert')
