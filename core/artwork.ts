@@ -1,8 +1,5 @@
 import { createHash } from 'node:crypto'
 
-/** The formats of every size, the one that browsers should take first. */
-export const artworkFormats = ['avif', 'webp'] as const
-
 /**
  * Pixels. What the pages show at 390 to 1,920 px of width and one or two device pixels a CSS pixel: cards lie across
  * at 281 to 352 px, a still fills the page; upright and square pictures are at most 320 px wide.

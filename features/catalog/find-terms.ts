@@ -53,8 +53,8 @@ export async function findTerms(viewer: Viewer | null, text: string, now: Date):
 }
 
 function mergeTerms(first: readonly Term[], then: readonly Term[]): Term[] {
-  const keyOf = (term: Term) => JSON.stringify([term.kind, 'titleId' in term && term.titleId, term.text])
-  return [...new Map([...first, ...then].map((term) => [keyOf(term), term])).values()]
+  // All of a term tells it apart: two people may bear one name, and two episodes of one series.
+  return [...new Map([...first, ...then].map((term) => [JSON.stringify(term), term])).values()]
 }
 
 function writeBounds() {

@@ -90,7 +90,7 @@ export function findProblems(environment: Environment): string[] {
 
 /** What one process is handed: its own settings by name and no more, so that no process holds another's secret. */
 export function selectFor(kind: 'app' | 'worker', environment: Environment): Environment {
-  // Where KMS has no identity of its own, the app asks it as the SDK's chain says, and only then has any AWS credentials.
+  // The app has AWS credentials in one case: to ask KMS, where that has no identity of its own.
   const asksByChain = environment['SIGNING_KEY_STORE'] === 'kms' && !environment['KMS_ACCESS_KEY_ID']
   const isCredential = (name: string) => name.startsWith('AWS_') && (kind === 'worker' || asksByChain)
   const names = new Set([...surroundings, ...listSettingNames(kind)])

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Viewer } from '#features/accounts/session.ts'
 import { parseCursor } from '#features/catalog/browse/cursor.ts'
-import { noFilters, sortKeys, type AddressFields, type SortKey } from '#features/catalog/browse/filters.ts'
+import { readFilters, sortKeys, type AddressFields, type SortKey } from '#features/catalog/browse/filters.ts'
 import { listTitles } from '#features/catalog/browse/list-titles.ts'
 import { getGenreView, getLibraryView, listGenres } from '#features/catalog/browse/title-pages.ts'
 import type { TitleCard } from '#features/catalog/cards.ts'
@@ -65,7 +65,7 @@ const namesIn = async (library: Library, fields: AddressFields, viewer: Viewer |
 async function walk(library: Library, sort: SortKey, limit: number): Promise<TitleCard[]> {
   const seen: TitleCard[] = []
   for (let after: string | null = ''; after !== null;) {
-    const list = { libraryId: library.id, filters: { ...noFilters, sort }, after: parseCursor(after, sort), limit }
+    const list = { libraryId: library.id, filters: readFilters({ sort }, []), after: parseCursor(after, sort), limit }
     const page = await listTitles(list, null, now)
     seen.push(...page.titles)
     after = page.nextCursor

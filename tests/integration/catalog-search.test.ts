@@ -136,3 +136,12 @@ test('a person is found by name with their titles, as long as one of them may be
   expect((await search('almeida')).people).toEqual([])
   expect((await search('agnes')).people).toHaveLength(1)
 })
+
+test('two people of one name are two results', async () => {
+  const { title } = await addFilm(database, library, { name: 'Namesakes' })
+  for (const slug of ['vera-lund', 'vera-lund-2']) {
+    const { id: personId } = await database.person.create({ data: { slug, name: 'Vera Lund' } })
+    await database.titlePerson.create({ data: { titleId: title.id, personId, role: 'CAST' } })
+  }
+  expect((await search('vera lund')).people.map(({ slug }) => slug).toSorted()).toEqual(['vera-lund', 'vera-lund-2'])
+})

@@ -26,11 +26,6 @@ export type Filters = {
   sort: SortKey
 }
 
-export const noFilters: Filters = {
-  ...{ genre: null, decade: null, year: null, length: null, audio: null, captions: null },
-  sort: 'newest',
-}
-
 /** The fields of an address as Next hands them over. */
 export type AddressFields = Record<string, string | string[] | undefined>
 

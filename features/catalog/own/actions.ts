@@ -25,6 +25,7 @@ export type MarkState = {
 }
 
 const id = z.uuid()
+const thumbs = z.enum(['up', 'down'])
 /** Where a visitor comes back to after signing in. */
 const backPath = '/browse'
 
@@ -37,10 +38,11 @@ export async function listAction(_previous: MarkState, form: FormData): Promise<
 
 /** Sets the open profile's thumb of a title or takes it back. */
 export async function rateAction(_previous: MarkState, form: FormData): Promise<MarkState> {
-  const value = form.get('value') === 'down' ? -1 : 1
-  return change(form, 'titleId', (titleId, viewer, now) =>
-    rateTitle(titleId, isWanted(form) ? value : null, viewer, now),
-  )
+  const thumb = thumbs.safeParse(form.get('value'))
+  return change(form, 'titleId', async (titleId, viewer, now) => {
+    if (!thumb.success) return { ok: false, error: 'NOT_FOUND' }
+    return rateTitle(titleId, isWanted(form) ? (thumb.data === 'up' ? 1 : -1) : null, viewer, now)
+  })
 }
 
 /** Marks a title, or one of its parts, as watched or as never watched. */

@@ -115,13 +115,3 @@ export async function getOwnMarks(titleId: string, viewer: Viewer): Promise<OwnM
     watchedIds: new Set(watched.map(({ playableId }) => playableId)),
   }
 }
-
-/** Which of these titles are on the profile's list. */
-export async function findListed(titleIds: readonly string[], viewer: Viewer | null): Promise<ReadonlySet<string>> {
-  if (!viewer || titleIds.length === 0) return new Set()
-  const rows = await getDatabase().listEntry.findMany({
-    where: { profileId: viewer.profile.id, titleId: { in: [...titleIds] } },
-    select: { titleId: true },
-  })
-  return new Set(rows.map(({ titleId }) => titleId))
-}

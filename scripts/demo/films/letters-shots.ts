@@ -34,7 +34,7 @@ export type Palette = {
 }
 
 /** Seconds of the title sequence, the same in every episode. */
-export const titleSeconds = 6
+const titleSeconds = 6
 
 /** The title sequence: the beam goes round, and the name stays where it passed. */
 export function titleShot(): Shot {

@@ -1,23 +1,8 @@
 import type { Film, Shot } from '#scripts/demo/picture/film.ts'
 import { createBokeh } from './wet-window.ts'
-import {
-  boatShot,
-  creditsShot,
-  letterShot,
-  titleSeconds,
-  titleShot,
-  towerShot,
-  walkShot,
-  type Palette,
-} from './letters-shots.ts'
+import { boatShot, creditsShot, letterShot, titleShot, towerShot, walkShot, type Palette } from './letters-shots.ts'
 
 const size = { width: 1280, height: 720 }
-
-/** Seconds of what comes before the title sequence, the same in every episode. */
-const openingSeconds = 8
-
-/** Where every episode's title sequence begins and ends, in seconds. */
-export const lettersIntro = { startSeconds: openingSeconds, endSeconds: openingSeconds + titleSeconds }
 
 const evening: Palette = {
   sky: ['#23365a', '#6a5a7c', '#d98d6c', '#f4c48a'],
