@@ -20,7 +20,7 @@ const termLimit = 240
 /** So many names are weighed against each other at most. */
 const weighedLimit = 1_000
 /** How alike a word that begins otherwise must be to be looked at, 0 to 1. */
-const leastLikeness = 0.35
+const leastLikeness = 0.25
 /** A search that takes longer is given up: anybody may ask, as often as they like. */
 const longestMilliseconds = 3_000
 
@@ -66,9 +66,10 @@ function writeBounds() {
 function writeBeginningQuery(viewer: Viewer | null, text: string, now: Date): Prisma.Sql {
   const ofKinds = kinds.map(
     (kind) => Prisma.sql`
-      (SELECT s.* FROM "SearchTerm" s, form
-       WHERE s."kind" = ${kind}::"SearchTermKind" AND form.text <> ''
-         AND s."form" ~>=~ form.text AND s."form" ~<~ (form.text || ${afterAll}) LIMIT ${beginningLimit})`,
+      (SELECT s.* FROM "SearchTerm" s
+       WHERE s."kind" = ${kind}::"SearchTermKind" AND (SELECT text FROM form) <> ''
+         AND s."form" ~>=~ (SELECT text FROM form) AND s."form" ~<~ (SELECT text || ${afterAll} FROM form)
+       LIMIT ${beginningLimit})`,
   )
   return Prisma.sql`
     WITH form AS MATERIALIZED (SELECT search_form(${text}) AS text)
@@ -138,18 +139,21 @@ function writeCandidates(places: readonly Place[], need: number): Prisma.Sql {
   return Prisma.join(withoutOne, ' OR ')
 }
 
-/** Whether the viewer may know of what the term `m` is a name of. */
+/**
+ * Whether the viewer may know of what the term `m` is a name of. Each is one look-up that ends at the first title:
+ * `EXISTS` would have the planner gather everybody's titles first.
+ */
 function writeVisible(viewer: Viewer | null, now: Date): Prisma.Sql {
   const isListed = listedInSql(viewer, now)
   return Prisma.sql`CASE
-    WHEN m."kind" = 'PERSON' THEN EXISTS (
-      SELECT 1 FROM "TitlePerson" tp JOIN "Title" t ON t."id" = tp."titleId" JOIN "Library" l ON l."id" = t."libraryId"
-      WHERE tp."personId" = m."personId" AND ${isListed})
-    WHEN m."kind" = 'GENRE' THEN EXISTS (
-      SELECT 1 FROM "Title" t JOIN "Library" l ON l."id" = t."libraryId"
-      WHERE t."genres" @> ARRAY[m."text"::text] AND ${isListed})
-    ELSE EXISTS (
-      SELECT 1 FROM "Title" t JOIN "Library" l ON l."id" = t."libraryId"
-      WHERE t."id" = m."titleId" AND ${isListed})
+    WHEN m."kind" = 'PERSON' THEN (
+      SELECT TRUE FROM "TitlePerson" tp JOIN "Title" t ON t."id" = tp."titleId" JOIN "Library" l ON l."id" = t."libraryId"
+      WHERE tp."personId" = m."personId" AND ${isListed} LIMIT 1)
+    WHEN m."kind" = 'GENRE' THEN (
+      SELECT TRUE FROM "Title" t JOIN "Library" l ON l."id" = t."libraryId"
+      WHERE t."genres" @> ARRAY[m."text"::text] AND ${isListed} LIMIT 1)
+    ELSE (
+      SELECT TRUE FROM "Title" t JOIN "Library" l ON l."id" = t."libraryId"
+      WHERE t."id" = m."titleId" AND ${isListed} LIMIT 1)
     END`
 }

@@ -3,7 +3,7 @@ import { Prisma } from '#platform/database.ts'
 /** A word that was typed, with the words there are that it may mean. `slips`: 0 itself, 0.5 what it begins, else letters. */
 export type Place = { words: string[]; slips: number[] }
 
-/** One row of `writePlacesQuery`; `halves` are two words that were written as one. */
+/** One row of `writePlacesQuery`; `halves` are two words that were written as one, one of them perhaps with a slip. */
 export type PlaceRow = Place & { isSmall: boolean; halves: string[] | null }
 
 const placeLimit = 8
@@ -16,7 +16,8 @@ const manySlips = 2
 /** Stands after every character, so that what begins with a text lies between it and the text with this behind it. */
 export const afterAll = String.fromCodePoint(0x10ffff)
 
-// Most slips leave the first letter; of the words that begin otherwise only those are compared that are alike.
+// Most slips leave the first letter, or put the second in its place; of the words that begin otherwise only those are
+// compared that are alike.
 const isNear = Prisma.sql`length(w.word) > 2 AND levenshtein_less_equal(s."word", w.word,
   CASE WHEN length(w.word) > 3 THEN 2 ELSE 1 END) <= CASE WHEN length(w.word) > 3 THEN 2 ELSE 1 END`
 
@@ -28,11 +29,18 @@ export function writePlacesQuery(text: string): Prisma.Sql {
       WHERE word <> '' LIMIT ${placeLimit})
     SELECT w.is_small AS "isSmall", array_remove(array_agg(v.word), NULL) AS words,
       array_remove(array_agg(v.slips), NULL) AS slips,
-      (SELECT ARRAY[head."word"::text, tail."word"::text]
+      (SELECT CASE WHEN cut.head = known."word" THEN ARRAY[cut.head, other."word"] ELSE ARRAY[other."word", cut.tail] END
        FROM generate_series(3, length(w.word) - 3) AS place
-       JOIN "SearchWord" head ON head."word" = left(w.word, place)
-       JOIN "SearchWord" tail ON tail."word" IN (substr(w.word, place + 1), substr(w.word, place + 2))
-       ORDER BY length(tail."word") + length(head."word") DESC LIMIT 1) AS halves
+       CROSS JOIN (VALUES (1), (2)) AS gap(width)
+       CROSS JOIN LATERAL (SELECT left(w.word, place) AS head, substr(w.word, place + gap.width) AS tail) cut
+       JOIN "SearchWord" known ON known."word" IN (cut.head, cut.tail) AND length(cut.tail) > 2
+       CROSS JOIN LATERAL (SELECT CASE WHEN cut.head = known."word" THEN cut.tail ELSE cut.head END AS word) half
+       CROSS JOIN LATERAL (
+         SELECT s."word"::text AS "word", levenshtein(s."word", half.word) AS slips FROM "SearchWord" s
+         WHERE s."word" ~>=~ left(half.word, 1) AND s."word" ~<~ (left(half.word, 1) || ${afterAll})
+           AND abs(length(s."word") - length(half.word)) <= 1 AND levenshtein_less_equal(s."word", half.word, 1) <= 1
+         ORDER BY 2 LIMIT 1) other
+       ORDER BY other.slips, length(known."word") + length(other."word") DESC LIMIT 1) AS halves
     FROM typed w LEFT JOIN LATERAL (
       SELECT near.word, min(near.slips) AS slips FROM (
         SELECT s."word"::text AS word, CASE WHEN s."word" = w.word THEN 0 ELSE 0.5 END::float AS slips
@@ -40,8 +48,9 @@ export function writePlacesQuery(text: string): Prisma.Sql {
         UNION ALL
         SELECT s."word"::text, levenshtein(s."word", w.word)::float
         FROM "SearchWord" s
-        WHERE s."word" ~>=~ left(w.word, 1) AND s."word" ~<~ (left(w.word, 1) || ${afterAll})
-          AND abs(length(s."word") - length(w.word)) <= 2 AND ${isNear}
+        JOIN (VALUES (1), (2)) AS letter(place) ON s."word" ~>=~ substr(w.word, letter.place, 1)
+          AND s."word" ~<~ (substr(w.word, letter.place, 1) || ${afterAll})
+        WHERE abs(length(s."word") - length(w.word)) <= 2 AND ${isNear}
         UNION ALL
         SELECT s."word"::text, levenshtein(s."word", w.word)::float
         FROM "SearchWord" s WHERE s."word" % w.word AND ${isNear}
