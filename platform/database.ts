@@ -24,7 +24,12 @@ export function parseDatabaseUrl(text: string) {
 /** A statement without an answer for so long never gets one: its server has stopped, or the network is gone. */
 const silentMilliseconds = 15_000
 
-const pools = new WeakMap<object, Pool>()
+/**
+ * What outlives this module, on the global object: a development reload makes the module anew while the old pool would
+ * live on, and the built app holds it more than once, in the routes' bundle and in the pages'.
+ */
+const holder = globalThis as { usherDatabase?: PrismaClient; usherPools?: WeakMap<object, Pool> }
+const pools = (holder.usherPools ??= new WeakMap())
 
 /** Opens a pool of its own; the caller closes it with `$disconnect`. */
 export function openDatabase(url: string, poolSize: number): PrismaClient {
@@ -53,12 +58,35 @@ export async function runStatement<Row extends object>(
   return rows
 }
 
-const holder = globalThis as { usherDatabase?: PrismaClient }
+/** Runs one named statement of a transaction. */
+export type RunStatement = <Row extends object>(name: string, statement: Prisma.Sql) => Promise<Row[]>
 
 /**
- * The process's one client, opened at first use. It hangs on the global object because a development reload makes this
- * module anew while the old pool would live on.
+ * Runs named statements in one transaction, as `runStatement` does: committed when `work` answers, rolled back when it
+ * throws.
  */
+export async function runTransaction<T>(database: Database, work: (run: RunStatement) => Promise<T>): Promise<T> {
+  const pool = pools.get(database)
+  if (!pool) throw new Error('This client was not opened by openDatabase.')
+  const connection = await pool.connect()
+  let failure: Error | undefined
+  try {
+    await connection.query('BEGIN')
+    const done = await work(async <Row extends object>(name: string, { text, values }: Prisma.Sql) => {
+      return (await connection.query<Row>({ name, text, values })).rows
+    })
+    await connection.query('COMMIT')
+    return done
+  } catch (cause) {
+    failure = cause instanceof Error ? cause : new Error(String(cause))
+    throw cause
+  } finally {
+    // One that failed is closed, which rolls back: it may be in the midst of an answer.
+    connection.release(failure)
+  }
+}
+
+/** The process's one client, opened at first use. */
 export function getDatabase(): PrismaClient {
   if (!holder.usherDatabase) {
     const { DATABASE_URL, DATABASE_POOL_SIZE } = getSettings('database')

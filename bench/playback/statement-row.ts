@@ -2,7 +2,7 @@ import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import type { Row } from '#bench/bench-rows.ts'
 import { compare } from '#bench/figures.ts'
-import { issueGrant } from '#features/playback/commands.ts'
+import { issueGrant } from '#features/playback/issue-grant.ts'
 import { renewGrant } from '#features/playback/renew-grant.ts'
 import { getDatabase } from '#platform/database.ts'
 import { getSettings } from '#platform/env.ts'
@@ -69,7 +69,7 @@ async function prepareRenewal(): Promise<() => Promise<number>> {
   const { library, playableId } = await createFilm(database)
   const { viewer, claims } = await createMember(database, library.id, now)
   const context = { now, random: 0.5, clientAddress: null }
-  const grant = await issueGrant(playableId, viewer, { deviceId: 'bench-device', deviceName: 'Bench' }, context)
+  const grant = await issueGrant(playableId, claims, { deviceId: 'bench-device', deviceName: 'Bench' }, context)
   if (!grant.ok) throw new Error(`no grant: ${grant.error.code}`)
   const { grantId } = grant.value
   return async () => {

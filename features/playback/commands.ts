@@ -2,13 +2,11 @@ import 'server-only'
 import type { ErrorCode } from '#core/errors.ts'
 import { err, ok, type Result } from '#core/result.ts'
 import { isWatchedThrough } from '#core/resume-position.ts'
-import type { SessionClaims, Viewer } from '#features/accounts/session.ts'
+import type { SessionClaims } from '#features/accounts/session.ts'
 import { getDatabase } from '#platform/database.ts'
-import { takeSigner } from '#platform/signing-keys.ts'
-import { getGrantFacts } from './grant-facts.ts'
-import { listOtherScreens, lockAccount, type OtherScreen } from './leases.ts'
+import type { OtherScreen } from './leases.ts'
 import { isRowId } from './schema.ts'
-import { signGrant, type GrantContext, type SignedGrant } from './sign-grant.ts'
+import type { SignedGrant } from './sign-grant.ts'
 
 /** What a grant answers: the manifest's address, its times, and the cookies that open it. */
 export type Grant = Pick<SignedGrant, 'manifestUrl' | 'expiresAt' | 'renewAfterSeconds' | 'cookies'> & {
@@ -23,49 +21,10 @@ export type GrantRefusal = {
   stoppedBy?: string | null
 }
 
-export type Device = { deviceId: string; deviceName: string }
-
-/**
- * Opens a title on one device: decides, takes a stream slot, signs. The slots are counted under the account's lock, so
- * that a race never grants one too many; the same device asking again counts once.
- */
-export async function issueGrant(
-  playableId: string,
-  viewer: Viewer,
-  device: Device,
-  context: GrantContext,
-): Promise<Result<Grant, GrantRefusal>> {
-  if (!isRowId(playableId)) return err({ code: 'NOT_FOUND' })
-  const { now } = context
-  const profileId = viewer.profile.id
-  const asker = { accountId: viewer.id, profileId }
-  const facts = await getGrantFacts(getDatabase(), asker, { playableId, profileId }, now)
-  if (!facts) return err({ code: 'NOT_FOUND' })
-  const signed = await signGrant(facts, context, takeSigner)
-  if (!signed.ok) return err({ code: signed.error })
-
-  return getDatabase().$transaction(async (tx) => {
-    await lockAccount(tx, viewer.id)
-    const others = await listOtherScreens(tx, viewer.id, device.deviceId, now)
-    if (others.length >= facts.streamLimit) return err({ code: 'TOO_MANY_STREAMS' as const, devices: others })
-
-    const { assetId, cookiePath, signingKeyId, expiresAt } = signed.value
-    const { libraryId } = facts
-    const times = { startedAt: now, renewedAt: now, expiresAt }
-    const lease = await tx.playbackLease.create({
-      data: {
-        ...{ accountId: viewer.id, profileId, playableId, libraryId, assetId },
-        ...{ ...device, cookiePath, signingKeyId, ...times },
-      },
-      select: { id: true },
-    })
-    return ok(toGrant(lease.id, facts.resumeAtSeconds, signed.value))
-  })
-}
-
 /**
  * Ends one grant of the account and frees its slot at once. With a position it is the player leaving; without, another
- * screen stops it, and the stopped player learns so at its next heartbeat. Ending twice is no error.
+ * screen stops its device, with all that plays there: a slot is a device's. The stopped player learns so at its next
+ * heartbeat. Ending twice is no error.
  *
  * @param positionAt When the player stood there; a later place of another tab or device stays.
  * @param stoppedBy The name of the device that asks: who was stopped by it is told so.
@@ -82,6 +41,7 @@ export async function endGrant(
   const lease = await getDatabase().playbackLease.findFirst({
     where: { id: grantId, accountId: claims.accountId, account: { sessionVersion: claims.sessionVersion } },
     select: {
+      deviceId: true,
       playableId: true,
       assetId: true,
       playable: { select: { creditsStartSeconds: true, assets: { select: { id: true, durationSeconds: true } } } },
@@ -90,14 +50,19 @@ export async function endGrant(
   })
   if (!lease) return err('NOT_FOUND')
 
+  const { accountId } = claims
+  if (positionSeconds === undefined) {
+    await getDatabase().playbackLease.updateMany({
+      where: { accountId, deviceId: lease.deviceId, endedAt: null },
+      data: { endedAt: now, endReason: 'STOPPED', stoppedBy },
+    })
+    return ok(null)
+  }
   const ended = await getDatabase().playbackLease.updateMany({
-    where: { id: grantId, accountId: claims.accountId, endedAt: null },
-    data:
-      positionSeconds === undefined
-        ? { endedAt: now, endReason: 'STOPPED', stoppedBy }
-        : { endedAt: now, endReason: 'RELEASED' },
+    where: { id: grantId, accountId, endedAt: null },
+    data: { endedAt: now, endReason: 'RELEASED' },
   })
-  if (ended.count > 0 && positionSeconds !== undefined && lease.profile?.keepsHistory) {
+  if (ended.count > 0 && lease.profile?.keepsHistory) {
     const key = { profileId: lease.profile.id, playableId: lease.playableId }
     const { creditsStartSeconds, assets } = lease.playable
     const durationSeconds = assets.find((asset) => asset.id === lease.assetId)?.durationSeconds ?? null

@@ -11,6 +11,8 @@ const staffStreamLimit = 5
 /** Everything that a grant or a renewal rests on, read in one statement. */
 export type GrantFacts = {
   sessionVersion: number
+  /** The profile that the session has open; `null` while none is, and then nothing is allowed. */
+  openProfileId: string | null
   access: Access
   playableId: string
   libraryId: string
@@ -36,6 +38,7 @@ export type GrantAsker = { accountId: string; profileId?: string }
 
 type FactRow = {
   sessionVersion: number
+  openProfileId: string | null
   role: NonNullable<AccessFacts['viewer']>['role']
   maturityLimit: number | null
   playableId: string
@@ -67,28 +70,27 @@ type FactRow = {
  * session has open now, as `findOpenProfile` says, so that a child renews nothing of a grown-up's. Where either is gone,
  * nothing is open.
  *
- * @param playable Which playable: by its id, with the profile whose place in it is wanted, or by the id of a lease of
- *   this very account.
+ * @param playable Which playable: by its id, for the profile that is open, or by the id of a lease of this very account.
  * @returns `null` when the account or the playable does not exist.
  */
 export async function getGrantFacts(
   database: Database | Transaction,
   { accountId, profileId: chosenId }: GrantAsker,
-  playable: { playableId: string; profileId: string } | { leaseId: string },
+  playable: { playableId: string } | { leaseId: string },
   now: Date,
 ): Promise<GrantFacts | null> {
+  const lease =
+    'leaseId' in playable
+      ? Prisma.sql`FROM "PlaybackLease" WHERE "id" = ${playable.leaseId}::uuid AND "accountId" = ${accountId}::uuid`
+      : null
   const which =
     'playableId' in playable
       ? Prisma.sql`p."id" = ${playable.playableId}::uuid`
-      : Prisma.sql`p."id" = (SELECT "playableId" FROM "PlaybackLease" WHERE "id" = ${playable.leaseId}::uuid AND "accountId" = ${accountId}::uuid)`
-  const profileId = 'profileId' in playable ? playable.profileId : null
-  const ownId =
-    'profileId' in playable
-      ? Prisma.sql`${playable.profileId}::uuid`
-      : Prisma.sql`(SELECT "profileId" FROM "PlaybackLease" WHERE "id" = ${playable.leaseId}::uuid)`
+      : Prisma.sql`p."id" = (SELECT "playableId" ${lease})`
+  const ownId = lease ? Prisma.sql`(SELECT "profileId" ${lease})` : Prisma.sql`present."id"`
   const chosen = Prisma.sql`${chosenId ?? null}::uuid`
   const statement = Prisma.sql`
-    SELECT a."sessionVersion", a."role"::text AS "role",
+    SELECT a."sessionVersion", a."role"::text AS "role", present."id" AS "openProfileId",
            CASE WHEN own."id" IS NULL OR present."id" IS NULL THEN ${sealedLimit}
                 ELSE least(own."maturityLimit", present."maturityLimit") END AS "maturityLimit",
            p."id" AS "playableId", l."id" AS "libraryId", l."slug" AS "librarySlug", l."visibility"::text AS "visibility",
@@ -98,7 +100,7 @@ export async function getGrantFacts(
            EXISTS (SELECT 1 FROM "PlanLibrary" pl WHERE pl."planId" = s."planId" AND pl."libraryId" = l."id") AS "opensLibrary",
            plan."streamLimit",
            asset."id" AS "assetId", asset."durationSeconds", p."creditsStartSeconds",
-           (SELECT "positionSeconds" FROM "Progress" WHERE "profileId" = ${profileId}::uuid AND "playableId" = p."id") AS "positionSeconds",
+           (SELECT "positionSeconds" FROM "Progress" WHERE "profileId" = own."id" AND "playableId" = p."id") AS "positionSeconds",
            NOT EXISTS (
              SELECT 1 FROM "Title" o
              WHERE o."libraryId" = l."id"
@@ -111,12 +113,12 @@ export async function getGrantFacts(
     CROSS JOIN "Playable" p
     JOIN "Title" t ON t."id" = p."titleId"
     JOIN "Library" l ON l."id" = t."libraryId"
-    LEFT JOIN "Profile" own ON own."accountId" = a."id" AND own."id" = ${ownId}
     LEFT JOIN LATERAL (
       SELECT "id", "maturityLimit" FROM "Profile"
       WHERE "accountId" = a."id" AND ("id" = ${chosen} OR "pinHash" IS NULL)
       ORDER BY coalesce("id" = ${chosen}, false) DESC, "position" LIMIT 1
     ) present ON true
+    LEFT JOIN "Profile" own ON own."accountId" = a."id" AND own."id" = ${ownId}
     LEFT JOIN "Subscription" s ON s."accountId" = a."id" AND s."isCurrent"
     LEFT JOIN "Plan" plan ON plan."id" = s."planId"
     LEFT JOIN LATERAL (
@@ -130,6 +132,7 @@ export async function getGrantFacts(
 
   return {
     sessionVersion: row.sessionVersion,
+    openProfileId: row.openProfileId,
     access: decideAccess(readAccessFacts(row), now),
     playableId: row.playableId,
     libraryId: row.libraryId,

@@ -2,7 +2,8 @@ import { Writable } from 'node:stream'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { errorTable } from '#core/errors.ts'
 import { keyGroups, type KeyGroup } from '#core/signing-keys/lifecycle.ts'
-import { issueGrant, type Grant } from '#features/playback/commands.ts'
+import type { Grant } from '#features/playback/commands.ts'
+import { issueGrant } from '#features/playback/issue-grant.ts'
 import { renewGrant } from '#features/playback/renew-grant.ts'
 import { signFile } from '#features/private-files/sign-file.ts'
 import { requestRemoval, requestRotation } from '#features/signing-keys/commands.ts'
@@ -57,7 +58,7 @@ const readKey = (id: string) => harness.database.signingKey.findUniqueOrThrow({ 
 
 async function openGrant() {
   const { viewer, claims } = await createMember(harness.database, film.library.id, harness.now())
-  const grant = await issueGrant(film.playableId, viewer, device, context())
+  const grant = await issueGrant(film.playableId, claims, device, context())
   return { grant, viewer, claims }
 }
 

@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { issueGrant } from '#features/playback/commands.ts'
+import { issueGrant } from '#features/playback/issue-grant.ts'
 import { renewGrant } from '#features/playback/renew-grant.ts'
 import { getDatabase, type Database } from '#platform/database.ts'
 import { setAppSettings } from './support/app-settings.ts'
@@ -34,7 +34,7 @@ afterAll(async () => {
 test('grants and renewals are signed with the account’s pair, which needs no row and leaves the group’s key alone', async () => {
   const { library, playableId } = await createFilm(database)
   const { viewer, claims } = await createMember(database, library.id, now)
-  const grant = await issueGrant(playableId, viewer, { deviceId: 'a', deviceName: 'A browser' }, context)
+  const grant = await issueGrant(playableId, claims, { deviceId: 'a', deviceName: 'A browser' }, context)
   if (!grant.ok) throw new Error(grant.error.code)
   expect(grant.value.cookies).toContainEqual(expect.stringContaining(`CloudFront-Key-Pair-Id=${legacyId};`))
 

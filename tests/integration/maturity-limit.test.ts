@@ -8,7 +8,7 @@ import { getLibraryView } from '#features/catalog/browse/title-pages.ts'
 import { listNewest, listShelves } from '#features/catalog/queries.ts'
 import { searchCatalogue } from '#features/catalog/search.ts'
 import { getTitle, getWatch } from '#features/catalog/title.ts'
-import { issueGrant } from '#features/playback/commands.ts'
+import { issueGrant } from '#features/playback/issue-grant.ts'
 import { issueDownload } from '#features/playback/downloads.ts'
 import { renewGrant } from '#features/playback/renew-grant.ts'
 import { getDatabase, type Database } from '#platform/database.ts'
@@ -72,12 +72,12 @@ const device = (deviceId: string) => ({ deviceId, deviceName: 'Firefox' })
 const hidden = () => [films.sixteen, films.unrated]
 
 async function grantCode(viewer: Viewer, playableId: string): Promise<string> {
-  const grant = await issueGrant(playableId, viewer, device('device-a'), context)
+  const grant = await issueGrant(playableId, claimsOf(viewer), device('device-a'), context)
   return grant.ok ? 'OPEN' : grant.error.code
 }
 
 async function grantFor(viewer: Viewer, playableId: string) {
-  const grant = await issueGrant(playableId, viewer, device(`device-${viewer.profile.id}`), context)
+  const grant = await issueGrant(playableId, claimsOf(viewer), device(`device-${viewer.profile.id}`), context)
   if (!grant.ok) throw new Error(grant.error.code)
   return grant.value
 }
@@ -204,6 +204,9 @@ test('nothing exists where a PIN guards every profile and none was opened', asyn
     ...adult,
     profile: { ...adult.profile, id: '00000000-0000-0000-0000-000000000000', maturityLimit: -1 },
   }
+  expect(await grantCode(sealed, films.six.playableId), 'control: one without a PIN is open').toBe('OPEN')
+  const ofAccount = { accountId: account.viewer.id }
+  await database.profile.updateMany({ where: ofAccount, data: { pinHash: '$argon2id$test' } })
   expect(await listNewest(sealed, now)).toEqual([])
   expect(await grantCode(sealed, films.six.playableId)).toBe('NOT_FOUND')
   expect(await addToList(films.six.title.id, sealed, now)).toEqual({ ok: false, error: 'NOT_FOUND' })

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { getDatabase, type Database } from '#platform/database.ts'
 import { getSettings } from '#platform/env.ts'
 import { registerSigningKey } from '#platform/signing-keys.ts'
-import { endGrant, issueGrant } from '#features/playback/commands.ts'
+import { endGrant } from '#features/playback/commands.ts'
+import { issueGrant } from '#features/playback/issue-grant.ts'
 import { renewGrant } from '#features/playback/renew-grant.ts'
 import { setAppSettings } from './support/app-settings.ts'
 import { addFilm, createFilm, createMember } from './support/people-and-films.ts'
@@ -52,7 +53,7 @@ function readPolicy(cookies: readonly string[]) {
 }
 
 async function grantFor(member: Awaited<ReturnType<typeof createMember>>, playableId: string, deviceId = 'device-a') {
-  const grant = await issueGrant(playableId, member.viewer, device(deviceId), context)
+  const grant = await issueGrant(playableId, member.claims, device(deviceId), context)
   if (!grant.ok) throw new Error(`No grant: ${grant.error.code}`)
   return grant.value
 }
@@ -83,10 +84,10 @@ test('the cookies cover one asset where another title of the library closes with
 
 test('a library bound to the address asks for IPv4 and writes it into the policy', async () => {
   const { library, playableId } = await createFilm(database, { library: { bindToAddress: true } })
-  const { viewer } = await createMember(database, library.id, now)
+  const { claims } = await createMember(database, library.id, now)
 
   const ask = (clientAddress: string | null) =>
-    issueGrant(playableId, viewer, device('device-a'), { ...context, clientAddress })
+    issueGrant(playableId, claims, device('device-a'), { ...context, clientAddress })
   expect(await ask('2001:db8::1')).toEqual({ ok: false, error: { code: 'IPV4_REQUIRED' } })
   expect(await ask(null)).toEqual({ ok: false, error: { code: 'IPV4_REQUIRED' } })
   const grant = await ask('203.0.113.9')
@@ -103,16 +104,21 @@ test.each([
   ],
 ])('%s gets no grant and takes no slot', async (_label, subscription, code) => {
   const { library, playableId } = await createFilm(database)
-  const { viewer } = await createMember(database, subscription && library.id, now, subscription ? { subscription } : {})
-  expect(await issueGrant(playableId, viewer, device('device-a'), context)).toEqual({ ok: false, error: { code } })
+  const { viewer, claims } = await createMember(
+    database,
+    subscription && library.id,
+    now,
+    subscription ? { subscription } : {},
+  )
+  expect(await issueGrant(playableId, claims, device('device-a'), context)).toEqual({ ok: false, error: { code } })
   expect(await database.playbackLease.count({ where: { accountId: viewer.id } })).toBe(0)
 })
 
 test('a plan for another library, a draft, an unknown id and a title without an asset are refused', async () => {
   const [film, other] = [await createFilm(database), await createFilm(database, { title: { status: 'DRAFT' } })]
-  const { viewer } = await createMember(database, other.library.id, now)
+  const { claims } = await createMember(database, other.library.id, now)
   const ask = async (playableId: string) => {
-    const grant = await issueGrant(playableId, viewer, device('device-a'), context)
+    const grant = await issueGrant(playableId, claims, device('device-a'), context)
     return grant.ok ? 'OPEN' : grant.error.code
   }
   expect(await ask(film.playableId)).toBe('NOT_IN_PLAN')
@@ -129,9 +135,9 @@ test('40 devices start at once against a limit of 3: three play', async () => {
   const rounds = process.env.USHER_TEST_SCALE === 'full' ? 60 : 3
   const { library, playableId } = await createFilm(database)
   for (let round = 0; round < rounds; round += 1) {
-    const { viewer } = await createMember(database, library.id, now, { streamLimit: 3 })
+    const { viewer, claims } = await createMember(database, library.id, now, { streamLimit: 3 })
     const starts = Array.from({ length: 40 }, (_, index) =>
-      issueGrant(playableId, viewer, device(`device-${index}`), context),
+      issueGrant(playableId, claims, device(`device-${index}`), context),
     )
     const outcomes = await Promise.all(starts)
     expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(3)
@@ -146,7 +152,7 @@ test('the same device asking twice counts once, and a slot that ran out is free'
   const member = await createMember(database, library.id, now, { streamLimit: 1 })
   await grantFor(member, playableId)
   await grantFor(member, playableId)
-  const ask = (at: Date) => issueGrant(playableId, member.viewer, device('device-b'), { ...context, now: at })
+  const ask = (at: Date) => issueGrant(playableId, member.claims, device('device-b'), { ...context, now: at })
   expect(await ask(now)).toMatchObject({ error: { devices: [{ name: 'Firefox on device-a' }] } })
   expect(await ask(seconds(301))).toMatchObject({ ok: true })
 })
@@ -218,6 +224,33 @@ test('“Stop” frees the slot at once and the stopped player is told by whom',
   })
 })
 
+test('“Stop” frees a device whole, with both films that it plays', async () => {
+  const { library, playableId } = await createFilm(database)
+  const member = await createMember(database, library.id, now, { streamLimit: 1 })
+  await grantFor(member, playableId)
+  const second = await grantFor(member, playableId)
+  const refused = await issueGrant(playableId, member.claims, device('device-b'), context)
+  expect(refused).toMatchObject({ error: { devices: { length: 1 } } })
+
+  await endGrant(second.grantId, member.claims, undefined, now, now, 'Safari on iPhone')
+  expect(await issueGrant(playableId, member.claims, device('device-b'), context)).toMatchObject({ ok: true })
+})
+
+test('an ended session and an account that is gone are told to sign in, whatever they ask for', async () => {
+  const { library, playableId } = await createFilm(database)
+  const { claims } = await createMember(database, library.id, now)
+  const unknown = '0199c0de-0000-7000-8000-000000000000'
+  const code = async (asked: string) => {
+    const grant = await issueGrant(asked, claims, device('device-a'), context)
+    return grant.ok ? 'OPEN' : grant.error.code
+  }
+  expect([await code(playableId), await code(unknown)], 'control').toEqual(['OPEN', 'NOT_FOUND'])
+  await database.account.update({ where: { id: claims.accountId }, data: { sessionVersion: { increment: 1 } } })
+  expect([await code(playableId), await code(unknown)]).toEqual(['UNAUTHENTICATED', 'UNAUTHENTICATED'])
+  await database.account.delete({ where: { id: claims.accountId } })
+  expect([await code(playableId), await code(unknown)]).toEqual(['UNAUTHENTICATED', 'UNAUTHENTICATED'])
+})
+
 test('a lease that ran out is taken up again, unless another screen has the slot', async () => {
   const { library, playableId } = await createFilm(database)
   const member = await createMember(database, library.id, now, { streamLimit: 1 })
@@ -225,7 +258,7 @@ test('a lease that ran out is taken up again, unless another screen has the slot
   const wake = (at: Date) => renewGrant(grantId, member.claims, beat, { ...context, now: at })
 
   expect(await wake(seconds(4_000))).toMatchObject({ ok: true, value: { expiresAt: seconds(4_300) } })
-  const taken = await issueGrant(playableId, member.viewer, device('device-b'), { ...context, now: seconds(9_000) })
+  const taken = await issueGrant(playableId, member.claims, device('device-b'), { ...context, now: seconds(9_000) })
   expect(taken).toMatchObject({ ok: true })
   expect(await wake(seconds(9_001))).toMatchObject({ error: { code: 'TOO_MANY_STREAMS' } })
 })

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { issueGrant } from '#features/playback/commands.ts'
+import { issueGrant } from '#features/playback/issue-grant.ts'
 import { renewGrant } from '#features/playback/renew-grant.ts'
 import { getDatabase, type Database } from '#platform/database.ts'
 import { getSettings } from '#platform/env.ts'
@@ -41,7 +41,7 @@ const lastEndOf = async (id: string) =>
 test('a key’s last end covers every signature, is written now and then, and costs a renewal no statement', async () => {
   const { library, playableId } = await createFilm(database)
   const { viewer, claims } = await createMember(database, library.id, start)
-  const grant = await issueGrant(playableId, viewer, device, at(start))
+  const grant = await issueGrant(playableId, claims, device, at(start))
   if (!grant.ok) throw new Error(grant.error.code)
   const { grantId } = grant.value
   expect(await lastEndOf('K2FIRST0000001')).toEqual(seconds(360))
@@ -70,7 +70,7 @@ test('a key’s last end covers every signature, is written now and then, and co
 test('a key that left its group signs nothing more, though this process still knew it', async () => {
   const { library, playableId } = await createFilm(database)
   const { viewer, claims } = await createMember(database, library.id, start)
-  const grant = await issueGrant(playableId, viewer, device, at(seconds(140)))
+  const grant = await issueGrant(playableId, claims, device, at(seconds(140)))
   if (!grant.ok) throw new Error(grant.error.code)
   const gone = { status: 'COMPROMISED', compromisedAt: seconds(141), retiredAt: seconds(141) } as const
   await database.signingKey.update({ where: { id: 'K2FIRST0000001' }, data: gone })

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { issueGrant, type Grant } from '#features/playback/commands.ts'
+import type { Grant } from '#features/playback/commands.ts'
+import { issueGrant } from '#features/playback/issue-grant.ts'
 import { renewGrant } from '#features/playback/renew-grant.ts'
 import type { createMember } from '#tests/integration/support/people-and-films.ts'
 
@@ -39,7 +40,7 @@ export async function createViewer({ member, playableId, segments, clock }: View
   const counts: ViewerCounts = { requests: 0, renewals: 0, refused: 0, refusedAfterRenewal: 0, keyIds: new Set() }
   const context = () => ({ now: clock(), random: Math.random(), clientAddress: null })
   const device = { deviceId: 'device', deviceName: 'A browser' }
-  let grant = take(await issueGrant(playableId, member.viewer, device, context()))
+  let grant = take(await issueGrant(playableId, member.claims, device, context()))
   let cookies = readCookies(grant)
   let renewAt = renewalOf(grant, clock())
 

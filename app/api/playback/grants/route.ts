@@ -1,7 +1,7 @@
 import { errorResponse } from '#core/http.ts'
-import { getViewer } from '#features/accounts/session.ts'
-import { issueGrant } from '#features/playback/commands.ts'
+import { getSessionClaims } from '#features/accounts/session.ts'
 import { nameDevice } from '#features/playback/device-name.ts'
+import { issueGrant } from '#features/playback/issue-grant.ts'
 import {
   answerWhileDatabaseStands,
   grantResponse,
@@ -16,15 +16,15 @@ export async function POST(request: Request): Promise<Response> {
   if (!isPortalRequest(request)) return errorResponse('CROSS_ORIGIN')
 
   return answerWhileDatabaseStands(async () => {
-    const viewer = await getViewer()
-    if (!viewer) return errorResponse('UNAUTHENTICATED')
+    const claims = await getSessionClaims()
+    if (!claims) return errorResponse('UNAUTHENTICATED')
 
     const body = grantRequestSchema.safeParse(await request.json().catch(() => null))
     if (!body.success) return errorResponse('INVALID_INPUT')
 
-    const { playableId, deviceId = `account-${viewer.id}` } = body.data
+    const { playableId, deviceId = `account-${claims.accountId}` } = body.data
     const device = { deviceId, deviceName: nameDevice(request.headers.get('user-agent')) }
-    const grant = await issueGrant(playableId, viewer, device, readGrantContext(request))
+    const grant = await issueGrant(playableId, claims, device, readGrantContext(request))
     return grant.ok ? grantResponse(grant.value, 201) : refusalResponse(grant.error)
   })
 }
