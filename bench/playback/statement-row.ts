@@ -67,7 +67,7 @@ async function prepareRenewal(): Promise<() => Promise<number>> {
   }
   await registerSigningKey(database, key, getSettings('app').KEY_ENCRYPTION_KEYS, now)
   const { library, playableId } = await createFilm(database)
-  const { viewer, claims } = await createMember(database, library.id, now)
+  const { claims } = await createMember(database, library.id, now)
   const context = { now, random: 0.5, clientAddress: null }
   const grant = await issueGrant(playableId, claims, { deviceId: 'bench-device', deviceName: 'Bench' }, context)
   if (!grant.ok) throw new Error(`no grant: ${grant.error.code}`)

@@ -33,7 +33,7 @@ afterAll(async () => {
 
 test('grants and renewals are signed with the account’s pair, which needs no row and leaves the group’s key alone', async () => {
   const { library, playableId } = await createFilm(database)
-  const { viewer, claims } = await createMember(database, library.id, now)
+  const { claims } = await createMember(database, library.id, now)
   const grant = await issueGrant(playableId, claims, { deviceId: 'a', deviceName: 'A browser' }, context)
   if (!grant.ok) throw new Error(grant.error.code)
   expect(grant.value.cookies).toContainEqual(expect.stringContaining(`CloudFront-Key-Pair-Id=${legacyId};`))

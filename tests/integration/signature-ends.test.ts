@@ -40,7 +40,7 @@ const lastEndOf = async (id: string) =>
 
 test('a key’s last end covers every signature, is written now and then, and costs a renewal no statement', async () => {
   const { library, playableId } = await createFilm(database)
-  const { viewer, claims } = await createMember(database, library.id, start)
+  const { claims } = await createMember(database, library.id, start)
   const grant = await issueGrant(playableId, claims, device, at(start))
   if (!grant.ok) throw new Error(grant.error.code)
   const { grantId } = grant.value
@@ -69,7 +69,7 @@ test('a key’s last end covers every signature, is written now and then, and co
 
 test('a key that left its group signs nothing more, though this process still knew it', async () => {
   const { library, playableId } = await createFilm(database)
-  const { viewer, claims } = await createMember(database, library.id, start)
+  const { claims } = await createMember(database, library.id, start)
   const grant = await issueGrant(playableId, claims, device, at(seconds(140)))
   if (!grant.ok) throw new Error(grant.error.code)
   const gone = { status: 'COMPROMISED', compromisedAt: seconds(141), retiredAt: seconds(141) } as const
