@@ -13,6 +13,8 @@ function serverProject(
 }
 
 const withPostgres = { globalSetup: ['tests/integration/support/postgres-setup.ts'] }
+/** What starts databases and encoders first: a busy machine is slow, and that is no fault of what is tested. */
+const hookTimeout = 60_000
 const unitFolders = 'core,platform,features,jobs,worker,local,scripts,prisma,app,bench'
 
 export default defineConfig({
@@ -27,13 +29,17 @@ export default defineConfig({
         plugins: [react()],
         test: { name: 'dom', include: ['{ui,player}/**/*.test.{ts,tsx}'], environment: 'happy-dom' },
       },
-      serverProject('integration', ['tests/integration/**/*.test.ts'], { ...withPostgres, testTimeout: 30_000 }),
+      serverProject('integration', ['tests/integration/**/*.test.ts'], {
+        ...withPostgres,
+        hookTimeout,
+        testTimeout: 30_000,
+      }),
       serverProject('conformance', ['tests/conformance/**/*.test.ts'], {
+        hookTimeout,
         testTimeout: 60_000,
-        // A busy machine is slow, and that is no fault of what is waited for.
         expect: { poll: { timeout: 20_000 } },
       }),
-      serverProject('faults', ['tests/faults/**/*.test.ts'], { ...withPostgres, testTimeout: 120_000 }),
+      serverProject('faults', ['tests/faults/**/*.test.ts'], { ...withPostgres, hookTimeout, testTimeout: 120_000 }),
     ],
   },
 })

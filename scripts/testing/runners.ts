@@ -16,7 +16,7 @@ const inModules = (path: string) => join(projectFolder, 'node_modules', path)
 
 /**
  * Everything that `npm test` runs, in the order in which a mistake shows soonest. Those of one stage run at once: each
- * waits a good part of its time, for a disk, a child or a clock.
+ * waits a good part of its time, for a disk, a child or a clock. The build is the one that the browsers' portal starts.
  */
 export const stages: readonly (readonly Runner[])[] = [
   [
@@ -29,20 +29,34 @@ export const stages: readonly (readonly Runner[])[] = [
       run: async (output) => countCheck(await runNode([join(projectFolder, 'scripts/typecheck.ts')], output)),
     },
   ],
-  [vitestRunner('unit', ['node', 'dom'])],
-  [vitestRunner('integration', ['integration']), vitestRunner('conformance', ['conformance'])],
-  [vitestRunner('faults', ['faults'])],
+  [
+    vitestRunner('unit', ['node', 'dom']),
+    {
+      name: 'build',
+      run: async (output) => countCheck(await runNode([join(projectFolder, 'scripts/build.ts')], output)),
+    },
+  ],
+  [
+    vitestRunner('integration', ['integration'], 2),
+    vitestRunner('conformance', ['conformance']),
+    vitestRunner('faults', ['faults'], 2),
+  ],
   [{ name: 'e2e', run: runPlaywright }],
 ]
 
-function vitestRunner(name: string, projects: string[]): Runner {
+/** @param workers How many files run at once; those that mostly wait for children can be more than there are cores. */
+function vitestRunner(name: string, projects: string[], workers = 1): Runner {
   return {
     name,
     run: (output) =>
       withReport(async (reportPath) => {
         const selected = projects.flatMap((project) => ['--project', project])
         const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportPath}`]
-        const exitCode = await runNode([inModules('vitest/vitest.mjs'), 'run', ...selected, ...reporters], output)
+        const limit = `--maxWorkers=${workers}`
+        const exitCode = await runNode(
+          [inModules('vitest/vitest.mjs'), 'run', ...selected, limit, ...reporters],
+          output,
+        )
         return judge(readVitestReport(readJson(reportPath)), exitCode)
       }),
   }
