@@ -12,8 +12,10 @@ import {
 import { parseCursor } from '#features/catalog/own/cursor.ts'
 import { getOwnMarks, listHistory, listOwnTitles } from '#features/catalog/own/queries.ts'
 import { getDatabase, type Database } from '#platform/database.ts'
+import { getTitle } from '#features/catalog/title.ts'
 import { setAppSettings } from './support/app-settings.ts'
 import { addFilm, createFilm, createMember } from './support/people-and-films.ts'
+import { countStatements } from './support/statements.ts'
 import { openTestDatabase } from './support/test-database.ts'
 
 const now = new Date('2026-06-15T12:00:00Z')
@@ -55,6 +57,30 @@ test('two who add at once make one entry, and removing twice is once', async () 
   expect(await listOf()).toEqual([id])
   await Promise.all([removeFromList(id, viewer), removeFromList(id, viewer)])
   expect(await listOf()).toEqual([])
+})
+
+test('neither list, history nor title takes more statements when it holds more', async () => {
+  const look = async () => {
+    const { statements } = await countStatements(async () => {
+      await listOwnTitles(viewer, { after: null }, now)
+      await listHistory(viewer, { after: null }, now)
+      await getTitle(film.title.slug, viewer)
+    })
+    return statements.length
+  }
+  const keep = async ({ title, playableId }: { title: { id: string }; playableId: string }) => {
+    await addToList(title.id, viewer, now)
+    await play(playableId, 60)
+  }
+  await keep(film)
+  const few = await look()
+  for (let count = 0; count < 12; count += 1) await keep(await addFilm(database, film.library))
+  for (let position = 2; position < 12; position += 1) {
+    const part = { titleId: film.title.id, kind: 'EPISODE' as const, name: `Part ${position}`, position }
+    await database.playable.create({ data: part })
+  }
+  expect([await listOf(), await historyOf()].map(({ length }) => length)).toEqual([13, 13])
+  expect(await look()).toBe(few)
 })
 
 test('a list belongs to its profile, and pages without a gap or a repeat', async () => {
