@@ -4,6 +4,7 @@ import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import type { ErrorCode } from '#core/errors.ts'
+import { readForm } from '#core/form-fields.ts'
 import { readViewerAddress } from '#core/viewer-address.ts'
 import { getSettings } from '#platform/env.ts'
 import { parseCallbackPath } from './callback-path.ts'
@@ -22,7 +23,8 @@ export type FormState = {
 }
 
 /** Signs in by e-mail and password and goes on to the path the form carries. Works without JavaScript. */
-export async function signInAction(_previous: FormState, form: FormData): Promise<FormState> {
+export async function signInAction(_previous: FormState, given: unknown): Promise<FormState> {
+  const form = readForm(given)
   const credentials = credentialsSchema.safeParse(Object.fromEntries(form))
   // The address goes back into its field, the password never does.
   const email = String(form.get('email') ?? '').slice(0, 254)
@@ -38,7 +40,8 @@ export async function signInAction(_previous: FormState, form: FormData): Promis
 }
 
 /** Sets the password of a set-up link, signs in with it and opens the catalogue. */
-export async function setPasswordAction(_previous: FormState, form: FormData): Promise<FormState> {
+export async function setPasswordAction(_previous: FormState, given: unknown): Promise<FormState> {
+  const form = readForm(given)
   const chosen = newPasswordSchema.safeParse(Object.fromEntries(form))
   if (!chosen.success) return refuse('PASSWORD_LENGTH')
   const set = await setPasswordByLink(String(form.get('token') ?? ''), chosen.data.password, new Date())
@@ -53,7 +56,8 @@ export async function setPasswordAction(_previous: FormState, form: FormData): P
  * opens for ten minutes, in this session alone: the time is written into a new session cookie. Wrong passwords count
  * towards the limit of signing in.
  */
-export async function confirmPasswordAction(_previous: FormState, form: FormData): Promise<FormState> {
+export async function confirmPasswordAction(_previous: FormState, given: unknown): Promise<FormState> {
+  const form = readForm(given)
   const path = parseCallbackPath(String(form.get('callbackUrl') ?? ''), '/account')
   const viewer = await requireViewer(path)
   const credentials = credentialsSchema.safeParse({ email: viewer.email, password: form.get('password') })

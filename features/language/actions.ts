@@ -1,6 +1,7 @@
 'use server'
 
 import { cookies } from 'next/headers'
+import { readForm } from '#core/form-fields.ts'
 import { getViewer } from '#features/accounts/session.ts'
 import { getSettings } from '#platform/env.ts'
 import { languageTags } from '#messages/languages.ts'
@@ -8,7 +9,8 @@ import { rememberLanguage } from './commands.ts'
 import { languageCookie, rememberedForSeconds } from './cookies.ts'
 
 /** Keeps the chosen language in this browser and, for whoever is signed in, in their profile. Works without scripts. */
-export async function chooseLanguageAction(form: FormData): Promise<void> {
+export async function chooseLanguageAction(given: unknown): Promise<void> {
+  const form = readForm(given)
   const language = languageTags.find((tag) => tag === form.get('language'))
   if (!language) return
   const viewer = await getViewer()

@@ -4,6 +4,7 @@ import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import type { ErrorCode } from '#core/errors.ts'
+import { readForm } from '#core/form-fields.ts'
 import { requireRole } from '#features/accounts/session.ts'
 import { getRemoveFileQueue } from '#jobs/remove-file.ts'
 import { getSettings } from '#platform/env.ts'
@@ -15,7 +16,8 @@ import { directLinkSchema, doorShareSchema, removeFileSchema } from './schema.ts
 export type ShareFormState = { code: ErrorCode | null; made: { link: string; expiresAt: Date } | null }
 
 /** Makes a share at the door, for editors and owners. */
-export async function createShareAction(_previous: ShareFormState, form: FormData): Promise<ShareFormState> {
+export async function createShareAction(_previous: ShareFormState, given: unknown): Promise<ShareFormState> {
+  const form = readForm(given)
   const viewer = await requireRole('OWNER', 'EDITOR')
   const input = doorShareSchema.safeParse(Object.fromEntries(form))
   if (!input.success) return refused('INVALID_INPUT')
@@ -27,7 +29,8 @@ export async function createShareAction(_previous: ShareFormState, form: FormDat
 }
 
 /** Signs a direct link, for editors and owners. */
-export async function createDirectLinkAction(_previous: ShareFormState, form: FormData): Promise<ShareFormState> {
+export async function createDirectLinkAction(_previous: ShareFormState, given: unknown): Promise<ShareFormState> {
+  const form = readForm(given)
   const viewer = await requireRole('OWNER', 'EDITOR')
   const input = directLinkSchema.safeParse(Object.fromEntries(form))
   if (!input.success) return refused('INVALID_INPUT')
@@ -38,7 +41,8 @@ export async function createDirectLinkAction(_previous: ShareFormState, form: Fo
 }
 
 /** Shuts the door on a share, for editors and owners. */
-export async function revokeShareAction(_previous: { code: ErrorCode | null }, form: FormData) {
+export async function revokeShareAction(_previous: { code: ErrorCode | null }, given: unknown) {
+  const form = readForm(given)
   const viewer = await requireRole('OWNER', 'EDITOR')
   const shareId = z.uuid().safeParse(form.get('shareId'))
   if (!shareId.success) return { code: 'INVALID_INPUT' as const }
@@ -49,7 +53,8 @@ export async function revokeShareAction(_previous: { code: ErrorCode | null }, f
 }
 
 /** Removes a file for good, for editors and owners; then there is only the list to go to. */
-export async function removeFileAction(_previous: { code: ErrorCode | null }, form: FormData) {
+export async function removeFileAction(_previous: { code: ErrorCode | null }, given: unknown) {
+  const form = readForm(given)
   const viewer = await requireRole('OWNER', 'EDITOR')
   const input = removeFileSchema.safeParse(Object.fromEntries(form))
   if (!input.success) return { code: 'INVALID_INPUT' as const }

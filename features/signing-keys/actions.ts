@@ -2,6 +2,7 @@
 
 import { refresh } from 'next/cache'
 import type { ErrorCode } from '#core/errors.ts'
+import { readForm } from '#core/form-fields.ts'
 import { isReauthenticated, requireRole } from '#features/accounts/session.ts'
 import { getSigningKeysQueue } from '#jobs/signing-keys.ts'
 import { getDatabase } from '#platform/database.ts'
@@ -13,7 +14,8 @@ import { removalSchema, rotationSchema } from './schema.ts'
 export type KeyFormState = { code: ErrorCode | null }
 
 /** Begins the rotation of one group. For owners who typed their password within the last ten minutes. */
-export async function rotateKeyAction(_previous: KeyFormState, form: FormData): Promise<KeyFormState> {
+export async function rotateKeyAction(_previous: KeyFormState, given: unknown): Promise<KeyFormState> {
+  const form = readForm(given)
   const request = await readOwnersRequest()
   if (!request) return { code: 'REAUTHENTICATION_REQUIRED' }
   const input = rotationSchema.safeParse(Object.fromEntries(form))
@@ -25,7 +27,8 @@ export async function rotateKeyAction(_previous: KeyFormState, form: FormData): 
 }
 
 /** Calls a key compromised and has it removed at once. For owners who typed their password lately. */
-export async function removeKeyAction(_previous: KeyFormState, form: FormData): Promise<KeyFormState> {
+export async function removeKeyAction(_previous: KeyFormState, given: unknown): Promise<KeyFormState> {
+  const form = readForm(given)
   const request = await readOwnersRequest()
   if (!request) return { code: 'REAUTHENTICATION_REQUIRED' }
   const input = removalSchema.safeParse(Object.fromEntries(form))

@@ -31,3 +31,19 @@ test('what Node runs as it is has no syntax that needs a compiler', () => {
   const ours = code.filter((path) => path.endsWith('.ts') && !path.endsWith('.d.ts'))
   expect(ours.filter((path) => needsCompiler.test(read(path)))).toEqual([])
 })
+
+test('each action takes whatever a stranger sends, and reads its form by readForm', () => {
+  const actions = code.filter((path) => /^features\/.*\.tsx?$/.test(path) && /^'use server'$/m.test(read(path)))
+  expect(actions.length).toBeGreaterThan(3)
+  const takesOnlyForms = /^export async function \w+\([^)]*\bform: FormData/m
+  expect(takesOnlyForms.test('export async function addAction(_previous: State, form: FormData) {'), 'control').toBe(
+    true,
+  )
+  const exported = (text: string) => text.match(/^export async function /gm)?.length ?? 0
+  const readers = (text: string) => text.match(/^ {2}const form = readForm\(given\)$/gm)?.length ?? 0
+  const careless = actions.filter((path) => {
+    const text = read(path)
+    return takesOnlyForms.test(text) || readers(text) < exported(text)
+  })
+  expect(careless).toEqual([])
+})

@@ -5,6 +5,7 @@ import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import type { ErrorCode } from '#core/errors.ts'
+import { readForm } from '#core/form-fields.ts'
 import { isReauthenticated, requireAccountHolder } from '#features/accounts/session.ts'
 import { createProfile, deleteProfile, setKeepsHistory, setPin, updateProfile, type ProfileKeeper } from './commands.ts'
 import { keepsHistorySchema, pinSchema, profileSchema } from './schema.ts'
@@ -20,7 +21,8 @@ export type ProfileFormState = {
 const managePath = '/profiles/manage'
 
 /** Adds a profile, for whoever looks after the account, and opens its page. */
-export async function createProfileAction(_previous: ProfileFormState, form: FormData): Promise<ProfileFormState> {
+export async function createProfileAction(_previous: ProfileFormState, given: unknown): Promise<ProfileFormState> {
+  const form = readForm(given)
   const keeper = await requireKeeper()
   const fields = profileSchema.safeParse(Object.fromEntries(form))
   if (!fields.success) return refuse(codeOf(fields.error))
@@ -30,7 +32,8 @@ export async function createProfileAction(_previous: ProfileFormState, form: For
 }
 
 /** Changes a profile's name, language, limit and history. */
-export async function updateProfileAction(_previous: ProfileFormState, form: FormData): Promise<ProfileFormState> {
+export async function updateProfileAction(_previous: ProfileFormState, given: unknown): Promise<ProfileFormState> {
+  const form = readForm(given)
   const keeper = await requireKeeper()
   const profileId = readProfileId(form)
   const fields = profileSchema.extend({ keepsHistory: keepsHistorySchema }).safeParse(Object.fromEntries(form))
@@ -43,7 +46,8 @@ export async function updateProfileAction(_previous: ProfileFormState, form: For
 }
 
 /** Sets a profile's PIN; with the password typed lately. */
-export async function setPinAction(_previous: ProfileFormState, form: FormData): Promise<ProfileFormState> {
+export async function setPinAction(_previous: ProfileFormState, given: unknown): Promise<ProfileFormState> {
+  const form = readForm(given)
   const keeper = await requireKeeper()
   const profileId = readProfileId(form)
   const pin = pinSchema.safeParse(form.get('pin'))
@@ -53,14 +57,16 @@ export async function setPinAction(_previous: ProfileFormState, form: FormData):
 }
 
 /** Takes a profile's PIN away; with the password typed lately. */
-export async function removePinAction(_previous: ProfileFormState, form: FormData): Promise<ProfileFormState> {
+export async function removePinAction(_previous: ProfileFormState, given: unknown): Promise<ProfileFormState> {
+  const form = readForm(given)
   const keeper = await requireKeeper()
   const profileId = readProfileId(form)
   return profileId ? finish(await setPin(profileId, null, keeper)) : refuse('NOT_FOUND')
 }
 
 /** Removes a profile whose removal was confirmed by its box. */
-export async function deleteProfileAction(_previous: ProfileFormState, form: FormData): Promise<ProfileFormState> {
+export async function deleteProfileAction(_previous: ProfileFormState, given: unknown): Promise<ProfileFormState> {
+  const form = readForm(given)
   const keeper = await requireKeeper()
   const profileId = readProfileId(form)
   if (!profileId || form.get('isConfirmed') !== 'yes') return refuse('INVALID_INPUT')
@@ -70,9 +76,11 @@ export async function deleteProfileAction(_previous: ProfileFormState, form: For
 }
 
 /** Switches the history of the profile that is open, which no child does by itself. */
-export async function keepHistoryAction(form: FormData): Promise<void> {
+export async function keepHistoryAction(given: unknown): Promise<void> {
+  const form = readForm(given)
   const viewer = await requireAccountHolder('/history')
-  await setKeepsHistory(viewer.profile.id, form.get('keepsHistory') === 'yes')
+  const wanted = z.enum(['yes', 'no']).safeParse(form.get('keepsHistory'))
+  if (wanted.success) await setKeepsHistory(viewer.profile.id, wanted.data === 'yes')
   refresh()
 }
 

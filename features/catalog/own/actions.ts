@@ -5,6 +5,7 @@ import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import type { ErrorCode } from '#core/errors.ts'
+import { readForm } from '#core/form-fields.ts'
 import type { Result } from '#core/result.ts'
 import { requireViewer, type Viewer } from '#features/accounts/session.ts'
 import {
@@ -30,14 +31,16 @@ const thumbs = z.enum(['up', 'down'])
 const backPath = '/browse'
 
 /** Puts a title on the open profile's list or takes it off. Each of these says what is wanted, so sending twice is once. */
-export async function listAction(_previous: MarkState, form: FormData): Promise<MarkState> {
+export async function listAction(_previous: MarkState, given: unknown): Promise<MarkState> {
+  const form = readForm(given)
   return change(form, 'titleId', (titleId, viewer, now) =>
     isWanted(form) ? addToList(titleId, viewer, now) : removeFromList(titleId, viewer),
   )
 }
 
 /** Sets the open profile's thumb of a title or takes it back. */
-export async function rateAction(_previous: MarkState, form: FormData): Promise<MarkState> {
+export async function rateAction(_previous: MarkState, given: unknown): Promise<MarkState> {
+  const form = readForm(given)
   const thumb = thumbs.safeParse(form.get('value'))
   return change(form, 'titleId', async (titleId, viewer, now) => {
     if (!thumb.success) return { ok: false, error: 'NOT_FOUND' }
@@ -46,7 +49,8 @@ export async function rateAction(_previous: MarkState, form: FormData): Promise<
 }
 
 /** Marks a title, or one of its parts, as watched or as never watched. */
-export async function watchedAction(_previous: MarkState, form: FormData): Promise<MarkState> {
+export async function watchedAction(_previous: MarkState, given: unknown): Promise<MarkState> {
+  const form = readForm(given)
   const part = id.nullable().safeParse(form.get('playableId'))
   return change(form, 'titleId', async (titleId, viewer, now) => {
     if (!part.success) return { ok: false, error: 'NOT_FOUND' }
@@ -56,17 +60,20 @@ export async function watchedAction(_previous: MarkState, form: FormData): Promi
 }
 
 /** Takes a title out of Continue watching. */
-export async function removeFromContinueAction(_previous: MarkState, form: FormData): Promise<MarkState> {
+export async function removeFromContinueAction(_previous: MarkState, given: unknown): Promise<MarkState> {
+  const form = readForm(given)
   return change(form, 'titleId', (titleId, viewer) => removeFromContinue(titleId, viewer))
 }
 
 /** Takes one entry out of the open profile's history. */
-export async function removeFromHistoryAction(_previous: MarkState, form: FormData): Promise<MarkState> {
+export async function removeFromHistoryAction(_previous: MarkState, given: unknown): Promise<MarkState> {
+  const form = readForm(given)
   return change(form, 'playableId', (playableId, viewer) => removeFromHistory(playableId, viewer))
 }
 
 /** Empties the open profile's history, once its box is ticked. */
-export async function clearHistoryFormAction(form: FormData): Promise<void> {
+export async function clearHistoryFormAction(given: unknown): Promise<void> {
+  const form = readForm(given)
   const viewer = await requireViewer('/history')
   if (form.get('isConfirmed') === 'yes') await clearHistory(viewer)
   redirect('/history')
