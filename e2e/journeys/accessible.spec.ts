@@ -1,26 +1,117 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
+import { readdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import type { Page } from '@playwright/test'
 import { expect, test } from '#e2e/fixtures.ts'
 import { findAccessibilityFaults } from '#e2e/support/accessibility.ts'
+import type { PortalState } from '#e2e/support/portal-state.ts'
+import type { Database } from '#platform/database.ts'
 
-test('every page of the staff area passes axe, on paper and in ink', async ({ page, people, database, origin }) => {
-  const owner = await people.create(null, 'OWNER')
-  await people.signInQuietly(page.context(), owner)
+type Made = { personSlug: string; profileId: string; fileId: string; setupToken: string; portal: PortalState }
+/** Addresses of one page of `app/`, by who looks at it. */
+type Addresses = Partial<Record<'visitor' | 'member' | 'owner', (made: Made) => string[]>>
+
+/** Every page that there is; one that is missing here fails the first test. */
+const pages: Record<string, Addresses> = {
+  '.': { visitor: () => ['/', '/nowhere'], member: () => ['/'] },
+  account: { member: () => ['/account'] },
+  admin: { owner: () => ['/admin'] },
+  'admin/files': { owner: () => ['/admin/files'] },
+  'admin/files/[id]': { owner: ({ fileId }) => [`/admin/files/${fileId}`] },
+  'admin/keys': { owner: () => ['/admin/keys'] },
+  'admin/sources': { owner: () => ['/admin/sources'] },
+  browse: { visitor: () => ['/browse'], member: () => ['/browse'] },
+  'browse/[slug]': { visitor: () => ['/browse/e2e-films', '/browse/e2e-films?year=1901'] },
+  'dev/ui': {},
+  genres: { visitor: () => ['/genres'] },
+  'genres/[slug]': { visitor: () => ['/genres/axe'] },
+  history: { member: () => ['/history'] },
+  list: { member: () => ['/list'] },
+  'people/[slug]': { visitor: ({ personSlug }) => [`/people/${personSlug}`] },
+  plans: { visitor: () => ['/plans'], member: () => ['/plans'] },
+  profiles: { member: () => ['/profiles'] },
+  'profiles/confirm': { member: () => ['/profiles/confirm'] },
+  'profiles/manage': { member: () => ['/profiles/manage'] },
+  'profiles/manage/[id]': { member: ({ profileId }) => [`/profiles/manage/${profileId}`] },
+  search: { visitor: () => ['/search', '/search?q=second', '/search?q=zzzz'] },
+  'setup/[token]': { visitor: ({ setupToken }) => [`/setup/${setupToken}`, '/setup/no-such'] },
+  'shares/[token]': { visitor: () => ['/shares/no-such'] },
+  'sign-in': { visitor: () => ['/sign-in'] },
+  'titles/[slug]': {
+    visitor: ({ portal: { film, series, album } }) =>
+      [film, series, album].map(({ titleSlug }) => `/titles/${titleSlug}`),
+    member: ({ portal: { film, series, album } }) =>
+      [film, series, album].map(({ titleSlug }) => `/titles/${titleSlug}`),
+  },
+  'titles/[slug]/trailer': { visitor: ({ portal: { short } }) => [`/titles/${short.titleSlug}/trailer`] },
+  'watch/[id]': {
+    visitor: ({ portal: { film } }) => [`/watch/${film.playableId}`],
+    member: ({ portal: { preparingPlayableId } }) => [`/watch/${preparingPlayableId}`],
+  },
+}
+
+const addressesFor = (who: keyof Addresses, made: Made) =>
+  Object.values(pages).flatMap((page) => page[who]?.(made) ?? [])
+
+/** Looks at each page once, on paper and in ink; what does not work without being opened is opened. */
+async function expectAccessible(page: Page, origin: string, addresses: readonly string[]): Promise<void> {
+  for (const address of addresses) {
+    await page.goto(`${origin}${address}`)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    for (const summary of await page.locator('main summary').all()) await summary.click()
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      expect.soft(await findAccessibilityFaults(page), `${address}, ${colorScheme}`).toEqual([])
+    }
+  }
+}
+
+/** What the pages are about, beside the portal's own films. */
+async function make(database: Database, portal: PortalState, accountId: string): Promise<Made> {
   const id = randomBytes(16).toString('hex')
   const at = new Date()
   const names = { fileName: `For axe ${id}.pdf`, objectKey: `private/${id}/for-axe.pdf` }
   const facts = { contentType: 'application/pdf', sizeBytes: 1n, status: 'READY' as const, readyAt: at, createdAt: at }
-  await database.privateFile.create({ data: { id, ...names, ...facts, createdById: owner.accountId } })
+  await database.privateFile.create({ data: { id, ...names, ...facts, createdById: accountId } })
+  const { id: titleId } = await database.title.findUniqueOrThrow({ where: { slug: portal.film.titleSlug } })
+  const person = { slug: `ann-axe-${id}`, name: 'Ann Axe', titles: { create: { titleId, role: 'DIRECTOR' as const } } }
+  await database.person.create({ data: person })
+  const profile = await database.profile.findFirstOrThrow({ where: { accountId } })
+  const setupToken = randomBytes(32).toString('base64url')
+  const tokenHash = createHash('sha256').update(setupToken).digest('hex')
+  await database.setupToken.create({ data: { accountId, tokenHash, expiresAt: new Date(at.getTime() + 1_800_000) } })
+  await database.title.update({ where: { slug: portal.series.titleSlug }, data: { genres: ['Axe'] } })
+  return { personSlug: person.slug, profileId: profile.id, fileId: id, setupToken, portal }
+}
 
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    for (const path of ['/admin', '/admin/keys', '/admin/files', `/admin/files/${id}`, '/admin/sources']) {
-      await page.goto(`${origin}${path}`)
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-      for (const summary of await page.locator('summary').all()) await summary.click()
-      expect.soft(await findAccessibilityFaults(page), `${path}, ${colorScheme}`).toEqual([])
+test('every page of the portal is in the list', () => {
+  const found = readdirSync('app', { recursive: true, encoding: 'utf8' }).filter((path) =>
+    /(^|\/)page\.tsx$/.test(path),
+  )
+  expect(found.map((path) => dirname(path)).sort()).toEqual(Object.keys(pages).sort())
+})
+
+test('axe finds nothing on any page, on paper and in ink', async ({ browser, people, database, portal, origin }) => {
+  test.setTimeout(240_000)
+  const owner = await people.create({ plan: 'e2e-premium' }, 'OWNER')
+  const member = await people.create({ plan: 'e2e-premium' })
+  const made = await make(database, portal, member.accountId)
+  for (const [who, person] of [
+    ['visitor', null],
+    ['member', member],
+    ['owner', owner],
+  ] as const) {
+    const context = await browser.newContext()
+    if (person) await people.signInQuietly(context, person)
+    const page = await context.newPage()
+    await expectAccessible(page, origin, addressesFor(who, made))
+    if (who === 'visitor') {
+      await page.evaluate(() => document.querySelector('h1')?.insertAdjacentHTML('afterend', '<img src="/icon.svg">'))
+      expect(await findAccessibilityFaults(page), 'control: a picture without words').toHaveLength(1)
     }
+    await context.close()
   }
-  await page.evaluate(() => document.querySelector('h1')?.insertAdjacentHTML('afterend', '<img src="/icon.svg">'))
-  expect(await findAccessibilityFaults(page), 'control: a picture without words').toHaveLength(1)
-  await database.privateFile.delete({ where: { id } })
+  await database.privateFile.delete({ where: { id: made.fileId } })
+  await database.person.delete({ where: { slug: made.personSlug } })
+  await database.title.update({ where: { slug: portal.series.titleSlug }, data: { genres: [] } })
 })

@@ -30,7 +30,7 @@ export function ProfileChooser({ profiles, open, callbackPath }: ProfileChooserP
                 <input type="hidden" name="profileId" value={profile.id} />
                 <input type="hidden" name="callbackUrl" value={callbackPath} />
                 <DeviceField />
-                <button type="submit" className={tile} aria-label={t('open', { name: profile.name })}>
+                <button type="submit" className={tile}>
                   <TileFace profile={profile} isOpen={profile.id === open.id} />
                 </button>
               </form>
@@ -38,7 +38,6 @@ export function ProfileChooser({ profiles, open, callbackPath }: ProfileChooserP
               <Link
                 href={`/profiles?${new URLSearchParams({ choose: profile.id, callbackUrl: callbackPath }).toString()}`}
                 className={tile}
-                aria-label={t('open', { name: profile.name })}
               >
                 <TileFace profile={profile} isOpen={false} />
               </Link>
@@ -67,6 +66,7 @@ function TileFace({ profile, isOpen }: { profile: ProfileRow; isOpen: boolean })
         {profile.hasPin && (
           <span className="absolute -end-1 bottom-0 grid size-9 place-items-center rounded-full border border-line-strong bg-surface text-fg">
             <LockIcon className="size-4" />
+            <span className="sr-only">{t('guarded')}</span>
           </span>
         )}
       </span>

@@ -15,7 +15,6 @@ export function ProfileList({ profiles }: { profiles: ProfileRow[] }) {
         <li key={profile.id}>
           <Link
             href={`/profiles/manage/${profile.id}`}
-            aria-label={t('keep.edit', { name: profile.name })}
             className="group flex items-center gap-4 px-5 py-4 text-fg no-underline hover:bg-raised"
           >
             <ProfileAvatar profile={profile} className="size-12 text-lg" />
