@@ -8,19 +8,13 @@ import { PartList } from '#features/catalog/components/part-list.tsx'
 import { StructuredData } from '#features/catalog/components/structured-data.tsx'
 import { TitleFacts } from '#features/catalog/components/title-facts.tsx'
 import { TitleHero } from '#features/catalog/components/title-hero.tsx'
-import { AlbumActions } from '#features/catalog/components/album-actions.tsx'
-import { TrailerLink } from '#features/catalog/components/trailer-link.tsx'
-import { WatchAction } from '#features/catalog/components/watch-action.tsx'
 import { writeTitleMetadata } from '#features/catalog/title-metadata.ts'
-import { OwnMarks } from '#features/catalog/own/components/own-marks.tsx'
 import { listTracks } from '#features/catalog/album.ts'
 import { getTitle } from '#features/catalog/title.ts'
 import { DownloadList } from '#features/playback/components/download-list.tsx'
-import { DownloadRefused } from '#features/playback/components/download-refused.tsx'
 import { listDownloads } from '#features/playback/downloads.ts'
 import { Album } from '#player/listen/components/album-buttons.tsx'
-import { GraceNotice } from '#features/playback/components/grace-notice.tsx'
-import { RefusalRegion } from '#features/playback/components/refusal-region.tsx'
+import { TitleActions } from './title-actions.tsx'
 
 type TitlePageProps = {
   params: Promise<{ slug: string }>
@@ -42,13 +36,13 @@ export async function generateMetadata(props: TitlePageProps): Promise<Metadata>
 export default async function TitlePage(props: TitlePageProps) {
   const title = await loadTitle(props)
   if (!title) notFound()
-  const { parts, slug, kind, decision } = title
+  const { parts, slug, kind } = title
+  const { allowed: canPlay } = title.decision.access
   const [downloads, { refused, season }, viewer] = await Promise.all([
     listDownloads(title.id),
     props.searchParams,
     getViewer(),
   ])
-  const { access, ...facts } = decision
   const t = await getTranslations('catalog.title')
   const tracks = kind === 'ALBUM' ? listTracks(title) : []
   return (
@@ -61,21 +55,7 @@ export default async function TitlePage(props: TitlePageProps) {
         ]}
       />
       <TitleHero title={title}>
-        <div className="grid justify-items-start gap-5">
-          {!access.allowed && <RefusalRegion access={access} {...facts} returnPath={`/titles/${slug}`} />}
-          <div className="flex flex-wrap items-center gap-3">
-            {access.allowed && !tracks[0] && <WatchAction parts={parts} />}
-            {access.allowed && tracks[0] && (
-              <Album tracks={tracks}>
-                <AlbumActions firstPlayableId={tracks[0].playableId} />
-              </Album>
-            )}
-            <TrailerLink title={title} />
-            <OwnMarks title={title} viewer={viewer} />
-          </div>
-          <GraceNotice access={access} />
-          {access.allowed && <DownloadRefused code={refused} />}
-        </div>
+        <TitleActions title={title} viewer={viewer} tracks={tracks} refused={refused} />
       </TitleHero>
       {kind === 'SERIES' && (
         <EpisodeList
@@ -83,17 +63,17 @@ export default async function TitlePage(props: TitlePageProps) {
           slug={slug}
           parts={parts}
           wanted={season}
-          canPlay={access.allowed}
+          canPlay={canPlay}
           canMark={viewer !== null}
         />
       )}
       {kind === 'ALBUM' && (
         <Album tracks={tracks}>
-          <PartList heading={t('tracks')} parts={parts} canPlay={access.allowed} />
+          <PartList heading={t('tracks')} parts={parts} canPlay={canPlay} />
         </Album>
       )}
       <TitleFacts title={title} />
-      <DownloadList downloads={downloads} isOpen={access.allowed} />
+      <DownloadList downloads={downloads} isOpen={canPlay} />
     </article>
   )
 }

@@ -2,11 +2,11 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import type { ReactNode } from 'react'
 import { ConfirmPasswordForm } from '#features/accounts/components/confirm-password-form.tsx'
 import { DeleteProfileForm } from '#features/accounts/profiles/components/delete-profile-form.tsx'
 import { PinForm } from '#features/accounts/profiles/components/pin-form.tsx'
 import { ProfileForm } from '#features/accounts/profiles/components/profile-form.tsx'
+import { ProfilePanel } from '#features/accounts/profiles/components/profile-panel.tsx'
 import { getProfile } from '#features/accounts/profiles/queries.ts'
 import { isReauthenticated, requireAccountHolder } from '#features/accounts/session.ts'
 import { ClientWords } from '#ui/client-words.tsx'
@@ -42,10 +42,10 @@ export default async function ManageProfilePage({ params }: ProfilePageProps) {
         </Link>
         <PageHeader title={profile.name} />
         {!canAct && (
-          <Panel id="confirm" title={t('confirm.title')}>
+          <ProfilePanel id="confirm" title={t('confirm.title')}>
             <p className="text-muted">{t('keep.confirmFirst')}</p>
             <ConfirmPasswordForm callbackPath={`/profiles/manage/${profile.id}`} />
-          </Panel>
+          </ProfilePanel>
         )}
         {canAct && (
           <p role="status" className="text-sm text-muted">
@@ -53,33 +53,22 @@ export default async function ManageProfilePage({ params }: ProfilePageProps) {
           </p>
         )}
         {isOpen && (
-          <Panel id="profile" title={t('keep.edit', { name: profile.name })}>
+          <ProfilePanel id="profile" title={t('keep.edit', { name: profile.name })}>
             <ProfileForm profile={profile} />
-          </Panel>
+          </ProfilePanel>
         )}
-        <Panel id="pin" title={t('keep.pinTitle')}>
+        <ProfilePanel id="pin" title={t('keep.pinTitle')}>
           <p className="text-muted">{t('keep.pinLead')}</p>
           <p className="font-medium">{t(profile.hasPin ? 'keep.pinSet' : 'keep.pinUnset')}</p>
           {canAct && <PinForm profileId={profile.id} hasPin={profile.hasPin} />}
-        </Panel>
+        </ProfilePanel>
         {isOpen && (
-          <Panel id="delete" title={t('keep.deleteTitle', { name: profile.name })}>
+          <ProfilePanel id="delete" title={t('keep.deleteTitle', { name: profile.name })}>
             <p className="text-muted">{t('keep.deleteLead')}</p>
             <DeleteProfileForm profileId={profile.id} />
-          </Panel>
+          </ProfilePanel>
         )}
       </div>
     </ClientWords>
-  )
-}
-
-function Panel({ id, title, children }: { id: string; title: string; children: ReactNode }) {
-  return (
-    <section aria-labelledby={id} className="grid gap-4 rounded-panel border border-line bg-surface p-5 sm:p-6">
-      <h2 id={id} className="text-heading">
-        {title}
-      </h2>
-      {children}
-    </section>
   )
 }
