@@ -9,6 +9,8 @@ import { fastH264, makeMedia, picture, tone } from './support/test-media.ts'
 
 const media = join(process.cwd(), '../shared/media')
 const absent = !existsSync(media)
+/** Half a minute of film is encoded in the whole measure alone. */
+const isWhole = process.env['USHER_TEST_SCALE'] === 'full'
 if (absent) console.warn('Skipped: real media are not on this machine (../shared/media).')
 
 // Real encoders on a machine that others use as well.
@@ -37,11 +39,15 @@ async function ingest(file: string, captions?: string) {
 
 test.skipIf(absent)('films and sound of the world become playable', { timeout: 120_000 }, async () => {
   await startWorker(harness)
-  const film = await ingest(join(media, 'big-buck-bunny-480p-30s.mp4'), join(media, 'mediaelement.srt'))
-  expect(film).toMatchObject({ hasVideo: true, hasAudio: true, textTracks: [{ language: 'en' }] })
-  expect(film.durationSeconds).toBeCloseTo(30, 0)
-  expect(film.renditions[0]?.height).toBeLessThanOrEqual(480)
-  expect(await ingest(join(media, 'elf.webm'))).toMatchObject({ status: 'READY', hasVideo: true })
+  const captions = join(media, 'mediaelement.srt')
+  const elf = await ingest(join(media, 'elf.webm'), captions)
+  expect(elf).toMatchObject({ status: 'READY', hasVideo: true, textTracks: [{ language: 'en' }] })
+  if (isWhole) {
+    const film = await ingest(join(media, 'big-buck-bunny-480p-30s.mp4'), captions)
+    expect(film).toMatchObject({ hasVideo: true, hasAudio: true })
+    expect(film.durationSeconds).toBeCloseTo(30, 0)
+    expect(film.renditions[0]?.height).toBeLessThanOrEqual(480)
+  }
   expect(await ingest(join(media, 'viper.ogg'))).toMatchObject({ status: 'READY', hasVideo: false, hasAudio: true })
 })
 

@@ -175,17 +175,17 @@ test('a variable rate becomes a constant one, and ten channels that nobody named
 
 test('artwork that was sent becomes the poster, drawn anew; the film lends the still', async () => {
   const file = await makeMedia(harness.folder, 'short.mp4', [...picture('320x180', 1), ...fastH264])
-  const artworkFile = await makeMedia(harness.folder, 'art.png', [...picture('2000x3000', 1), '-frames:v', '1'])
+  const artworkFile = await makeMedia(harness.folder, 'art.png', [...picture('480x720', 1), '-frames:v', '1'])
   const { title } = await ingest(file, { artworkFile })
   expect(title.posterId).not.toBe(title.stillId)
   const poster = await harness.database.artwork.findUniqueOrThrow({ where: { id: title.posterId ?? '' } })
-  expect(poster).toMatchObject({ width: 1280, height: 1920, widths: [240, 480, 720, 960] })
+  expect(poster).toMatchObject({ width: 480, height: 720, widths: [240, 480] })
   expect(poster.placeholder).toMatch(/^data:image\/webp;base64,/)
   expect(poster.placeholder.length).toBeLessThan(400)
   const { folder } = await download(`artwork/${poster.id}/`)
   for (const [file, codec, size] of [
-    ['480.avif', 'av1', { width: 480, height: 720 }],
-    ['960.webp', 'webp', { width: 960, height: 1440 }],
+    ['240.avif', 'av1', { width: 240, height: 360 }],
+    ['480.webp', 'webp', { width: 480, height: 720 }],
     ['og.jpg', 'mjpeg', { width: 1200, height: 630 }],
   ] as const) {
     expect((await probeStreams(join(folder, file))).streams[0], file).toMatchObject({ codec_name: codec, ...size })
