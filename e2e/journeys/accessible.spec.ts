@@ -109,7 +109,12 @@ for (const who of ['visitor', 'member', 'owner'] as const) {
 
     await page.evaluate(() => document.querySelector('h1')?.insertAdjacentHTML('afterend', '<img src="/icon.svg">'))
     expect(await findAccessibilityFaults(page), 'control: a picture without words').toHaveLength(1)
-    await page.addStyleTag({ content: 'h1 { color: #333 !important; background: #222 !important }' })
+    await page.evaluate(() => {
+      const grey = document.createElement('p')
+      grey.textContent = 'Grey on grey'
+      Object.assign(grey.style, { color: '#333', background: '#222' })
+      document.querySelector('main')?.prepend(grey)
+    })
     expect(await findAccessibilityFaults(page, 'colours'), 'control: grey on grey').toHaveLength(1)
     await database.privateFile.delete({ where: { id: made.fileId } })
     await database.person.delete({ where: { slug: made.personSlug } })
