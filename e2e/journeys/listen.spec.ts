@@ -1,7 +1,14 @@
-import type { Page } from '@playwright/test'
+import type { BrowserContext, Page } from '@playwright/test'
 import { expect, test } from '#e2e/fixtures.ts'
 import { findAccessibilityFaults } from '#e2e/support/accessibility.ts'
-import { fromFirstSound, longestSilence, measureShift, readHeard, startListening } from '#e2e/support/listening.ts'
+import {
+  fromFirstSound,
+  longestSilence,
+  measureShift,
+  readHeard,
+  startListening,
+  type Heard,
+} from '#e2e/support/listening.ts'
 import { tonePitches, toneSampleRate } from '#e2e/support/tone-album.ts'
 
 // Without a sound card, and with other specs beside it, the first sound may take long.
@@ -88,34 +95,51 @@ test('an album plays on while its listener browses, in one element, and its queu
 })
 
 test('a tone cut into two tracks has no gap and no repeat over 20 ms', async ({ browser, people, portal, origin }) => {
+  test.slow()
   const context = await browser.newContext({ bypassCSP: true })
-  const page = await context.newPage()
   await people.signInQuietly(context, await people.create({ plan: 'e2e-premium' }))
-  await page.goto(`${origin}/titles/${portal.album.titleSlug}`)
+  // What a busy machine leaves out of its sound lies anywhere; a gap of the player's is there each time.
+  await expect(async () => {
+    const heard = await listenToTones(context, `${origin}/titles/${portal.album.titleSlug}`)
+    for (const [ear, pitch] of Object.entries(tonePitches)) {
+      const samples = fromFirstSound(heard[ear as keyof typeof heard])
+      expect(samples.length, 'control: both tracks were heard').toBeGreaterThan(290_000)
+      const shift = measureShift(samples, toneCut, pitch, toneSampleRate)
+      expect(Math.abs(shift), `${ear}: ${(shift * 1_000).toFixed(1)} ms`).toBeLessThan(0.02)
+      const silence = silenceAtCut(samples)
+      expect(silence, `${ear}: silent for ${(silence * 1_000).toFixed(1)} ms`).toBeLessThan(0.02)
+      // The measure itself would tell: the same sound with 25 ms more or 10 ms less in it.
+      const gap = [...samples.slice(0, toneCut), ...new Array<number>(1_200).fill(0), ...samples.slice(toneCut)]
+      expect(silenceAtCut(gap), 'control').toBeGreaterThan(0.02)
+      const less = samples.toSpliced(toneCut, 480)
+      // A tone tells shifts apart within one of its waves.
+      const wave = 1 / pitch
+      const told = (shift - measureShift(less, toneCut, pitch, toneSampleRate) + 2 * wave) % wave
+      expect(told, 'control').toBeCloseTo(0.01, 3)
+    }
+  }).toPass({ timeout: 240_000 })
+  await context.close()
+})
+
+/** The sample at which the first track ends and the second begins. */
+const toneCut = 150_001
+
+/** Plays both tracks in a new tab, to the third, and says what was heard. */
+async function listenToTones(context: BrowserContext, address: string): Promise<Heard> {
+  const page = await context.newPage()
+  await page.goto(address)
   await startListening(page)
   await page.getByRole('button', { name: 'Play album' }).click()
   await expect(bar(page).getByRole('link', { name: 'Tone 3' })).toBeVisible(slowly)
   const heard = await readHeard(page)
-  await context.close()
+  await page.getByRole('button', { name: 'Stop and empty the queue' }).click()
+  await page.close()
+  return heard
+}
 
-  const cut = 150_001
-  for (const [ear, pitch] of Object.entries(tonePitches)) {
-    const samples = fromFirstSound(heard[ear as keyof typeof heard])
-    expect(samples.length, 'control: both tracks were heard').toBeGreaterThan(290_000)
-    const shift = measureShift(samples, cut, pitch, toneSampleRate)
-    expect(Math.abs(shift), `${ear}: ${(shift * 1_000).toFixed(1)} ms`).toBeLessThan(0.02)
-    const silence = longestSilence(samples, cut - 48_000, cut + 48_000, toneSampleRate)
-    expect(silence, `${ear}: silent for ${(silence * 1_000).toFixed(1)} ms`).toBeLessThan(0.02)
-    // The measure itself would tell: the same sound with 25 ms more or less in it.
-    const gap = [...samples.slice(0, cut), ...new Array<number>(1_200).fill(0), ...samples.slice(cut)]
-    expect(longestSilence(gap, cut - 48_000, cut + 48_000, toneSampleRate), 'control').toBeGreaterThan(0.02)
-    const less = samples.toSpliced(cut, 480)
-    // A tone tells shifts apart within one of its waves.
-    const wave = 1 / pitch
-    const told = (shift - measureShift(less, cut, pitch, toneSampleRate) + 2 * wave) % wave
-    expect(told, 'control').toBeCloseTo(0.01, 3)
-  }
-})
+function silenceAtCut(samples: readonly number[]): number {
+  return longestSilence(samples, toneCut - 48_000, toneCut + 48_000, toneSampleRate)
+}
 
 test('the bar says in the player’s words what the plan does not open, and who else is listening', async ({
   page,
