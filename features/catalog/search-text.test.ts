@@ -9,6 +9,7 @@ test.each([
   [['a', 'b'], ''],
   [undefined, ''],
   ['%_\\', '%_\\'],
+  ['half \uD83C', 'half \uFFFD'],
 ])('%j becomes %j', (typed, text) => {
   expect(readSearchText(typed)).toBe(text)
 })

@@ -5,7 +5,8 @@ export const longestSearch = 100
 const unseen = /[\p{Cc}\p{Cf}]+/gu
 
 /**
- * What was typed, made fit to compare and to show again: one line, composed characters, nothing unseen, bounded.
+ * What was typed, made fit to compare and to show again: one line, whole and composed characters,
+ * nothing unseen, bounded.
  *
  * @param typed Anything that stood in the address; what is not text is an empty search.
  */
@@ -13,6 +14,7 @@ export function readSearchText(typed: unknown): string {
   if (typeof typed !== 'string') return ''
   const line = typed
     .slice(0, longestSearch * 8)
+    .toWellFormed()
     .normalize('NFC')
     .replace(unseen, ' ')
     .replace(/\s+/g, ' ')

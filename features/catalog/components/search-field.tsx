@@ -27,7 +27,7 @@ export function SearchField({ text, words }: SearchFieldProps) {
 
   const show = (value: string) => {
     clearTimeout(rest.current)
-    const address = value.trim() === '' ? '/search' : `/search?q=${encodeURIComponent(value)}`
+    const address = value.trim() === '' ? '/search' : `/search?q=${encodeURIComponent(value.toWellFormed())}`
     startSearch(() => router.replace(address, { scroll: false }))
   }
   // A search that was linked, or that a person or a genre below the field began.
