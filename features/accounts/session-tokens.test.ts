@@ -31,6 +31,9 @@ test('a token that was read while it lasted is nothing once it has run out', asy
 test('a remembered token opens nothing when it was changed or the secret is another one', async () => {
   const token = await makeToken(3_600)
   expect(await readSessionToken(token, secret, new Date())).toEqual(claims)
-  expect(await readSessionToken(`${token.slice(0, -2)}AA`, secret, new Date())).toBeNull()
+  // The first character of its seal: at the very end of a token, base64url has bits that nobody reads.
+  const at = token.lastIndexOf('.') + 1
+  const changed = token.slice(0, at) + (token[at] === 'A' ? 'B' : 'A') + token.slice(at + 1)
+  expect(await readSessionToken(changed, secret, new Date())).toBeNull()
   expect(await readSessionToken(token, `${secret}!`, new Date())).toBeNull()
 })
