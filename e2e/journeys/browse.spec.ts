@@ -46,4 +46,25 @@ test.describe('without scripts', () => {
     await page.getByRole('link', { name: 'Remove all filters' }).click()
     await expect(page.getByRole('link', { name: /The long night/ })).toBeVisible()
   })
+
+  test('a member signs in, browses and opens a title; what is not there, and what needs scripts, is said', async ({
+    page,
+    people,
+    portal,
+    origin,
+  }) => {
+    await people.signIn(page, await people.create({ plan: 'e2e-premium' }))
+    await expect(page).toHaveURL(`${origin}/browse`)
+    await page.locator(`main a[href="/titles/${portal.short.titleSlug}"]`).first().click()
+    await expect(page.getByRole('heading', { level: 1, name: 'A short' })).toBeVisible()
+    await page.locator(`main a[href="/watch/${portal.short.playableId}"]`).first().click()
+    // Playwright reads no text of it.
+    const words = () => page.locator('main noscript').evaluate((element) => element.textContent)
+    await expect.poll(words).toContain('Playing needs JavaScript.')
+    await expect(page.getByText('Loading.')).toBeHidden()
+    await page.goto(`${origin}/titles/nobody-made-this`)
+    await expect(page.getByRole('heading', { name: 'There is nothing here' })).toBeVisible()
+    await page.getByRole('link', { name: 'Browse the catalogue' }).click()
+    await expect(page).toHaveURL(`${origin}/browse`)
+  })
 })

@@ -99,3 +99,24 @@ test('a quality that is missing gives way to the next one, and a film that is mi
   await alert.getByRole('button', { name: 'Try again' }).click()
   await playOn(video)
 })
+
+test('a quality whose playlist is gone from the bucket is passed over, and nobody is told of an error', async ({
+  page,
+  context,
+  people,
+  portal,
+  origin,
+}) => {
+  await people.signInQuietly(context, await people.create({ plan: 'e2e-premium' }))
+  let asked = 0
+  await page.route(/\/v360\/[^/]+\.m3u8$/, (route) => {
+    asked += 1
+    // As the edge passes on what its bucket does not have.
+    const headers = { 'Access-Control-Allow-Origin': origin, 'Access-Control-Allow-Credentials': 'true' }
+    return route.fulfill({ status: 404, headers })
+  })
+  const { player, video } = await openPlayer(page, `${origin}/watch/${portal.series.first.playableId}`)
+  expect(asked, 'control: it was wanted').toBeGreaterThan(0)
+  expect(await readSize(video)).toEqual([426, 240])
+  await expect(player.getByRole('alert')).toHaveCount(0)
+})

@@ -52,12 +52,17 @@ export function Player(props: PlayerProps) {
   )
 }
 
-/** What the server sends: the same box with the picture in it, so that nothing jumps. */
+/** What the server sends: the same box with the picture in it, so that nothing jumps; it says why nothing plays yet. */
 export function Curtain({ posterUrl }: { posterUrl: string | null }) {
+  const t = useTranslations('player')
   return (
     <div data-theme="dark" className="usher-player usher-player-box">
       {posterUrl && <img src={posterUrl} alt="" className="usher-player-poster" />}
       <div className="usher-player-spinner" />
+      <p className="usher-player-note usher-player-late">{t('waiting.line')}</p>
+      <noscript>
+        <p className="usher-player-note">{t('withoutScripts')}</p>
+      </noscript>
     </div>
   )
 }

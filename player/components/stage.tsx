@@ -20,6 +20,7 @@ import { useChapterTrack } from './use-chapter-track.ts'
 import { usePlace } from './use-place.ts'
 import { usePlayback, type Picture } from './use-playback.ts'
 import { useShortcuts } from './use-shortcuts.ts'
+import { useSlowLine } from './use-slow-line.ts'
 import { useTaps } from './use-taps.ts'
 import { restoreVolume, useVolumeMemory } from './use-volume-memory.ts'
 import { WhatIsNext } from './what-is-next.tsx'
@@ -47,6 +48,7 @@ export function Stage(props: PlayerProps) {
     onStep: (to) => go(to, 'press'),
   })
   const isBuffering = useBuffering(picture)
+  const isSlow = useSlowLine(isBuffering)
   const { introEnd, chapter } = usePlace(picture, marks, chapters)
   const skipIntro = () => {
     // Where it stands now, not where it stood when the button was last drawn.
@@ -81,6 +83,8 @@ export function Stage(props: PlayerProps) {
 
   const isRefused = state.status === 'refused'
   const waiting = describeWaiting(t, state)
+  const isLoading = isBuffering && !isRefused && !isBlocked && !waiting
+  const note = isLoading && isSlow ? t('waiting.line') : waiting
   const isAudio = kind === 'audio'
 
   return (
@@ -104,7 +108,7 @@ export function Stage(props: PlayerProps) {
         <img {...still} src={posterUrl} alt="" className="usher-player-poster" />
       )}
       {isAudio && <Artwork name={name} posterUrl={posterUrl} />}
-      {isBuffering && !isRefused && !isBlocked && !waiting && <div {...still} className="usher-player-spinner" />}
+      {isLoading && <div {...still} className="usher-player-spinner" />}
       {hint && (
         <div {...still} key={hint.count} aria-hidden="true" className="usher-player-hint" data-side={hint.side}>
           {hint.words}
@@ -122,8 +126,8 @@ export function Stage(props: PlayerProps) {
           </button>
         </div>
       )}
-      <p {...still} role="status" className={waiting ? 'usher-player-note' : 'usher-player-silent'}>
-        {waiting ?? said}
+      <p {...still} role="status" className={note ? 'usher-player-note' : 'usher-player-silent'}>
+        {note ?? said}
       </p>
       {isRefused && <RefusalPanel refusal={state.refusal} keeper={keeper} picture={picture} player={props} />}
       {!isRefused && (
