@@ -4,6 +4,7 @@ import Link from 'next/link'
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { AccountMenu } from '#features/accounts/components/account-menu.tsx'
+import { OneProfile } from '#features/accounts/profiles/components/one-profile.tsx'
 import { SealedNotice } from '#features/accounts/profiles/components/sealed-notice.tsx'
 import { getViewer } from '#features/accounts/session.ts'
 import { ListenCorner } from '#features/catalog/components/listen-corner.tsx'
@@ -73,6 +74,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           <LanguageChoice />
         </SiteFooter>
         <ListenCorner listenerId={viewer?.profile.id ?? null} locale={locale} />
+        <OneProfile profileId={viewer?.profile.id ?? null} />
         <TimeZoneMemory known={timeZone} />
         <ServiceWorker language={locale} />
       </body>

@@ -11,12 +11,14 @@ test('the chosen one is open, a guarded one too: its PIN was asked when it was c
   expect(findOpenProfile([guarded, child], 'grown-up')).toMatchObject({ id: 'grown-up', maturityLimit: null })
 })
 
-test.each([
-  ['no choice', undefined],
-  ['a choice that is gone', 'deleted'],
-])('%s opens the first without a PIN', (_label, chosen) => {
-  expect(findOpenProfile([profile('only')], chosen).id).toBe('only')
-  expect(findOpenProfile([guarded, child], chosen)).toMatchObject({ id: 'child', maturityLimit: 6 })
+test('before any choice the first without a PIN is open', () => {
+  expect(findOpenProfile([profile('only')], undefined).id).toBe('only')
+  expect(findOpenProfile([guarded, child], undefined)).toMatchObject({ id: 'child', maturityLimit: 6 })
+})
+
+test('once the chosen one is deleted nothing is open, and no other takes its place', () => {
+  expect(isSealed(findOpenProfile([profile('only')], 'deleted'))).toBe(true)
+  expect(isSealed(findOpenProfile([profile('only')], 'only')), 'control').toBe(false)
 })
 
 test('where a PIN guards each, nothing is open', () => {

@@ -17,15 +17,15 @@ export type StoredProfile = ViewerProfile & { pinHash: string | null }
 const sealedProfileId = '00000000-0000-0000-0000-000000000000'
 
 /**
- * The profile that a session has open: the one it has chosen, else the first without a PIN. Where a PIN guards each of
- * them none is open, and nothing exists until one is chosen.
+ * The profile that a session has open: the one it has chosen, and before any choice the first without a PIN. Where a PIN
+ * guards each of them, or the chosen one was deleted, none is open, and nothing exists until one is chosen: nobody goes
+ * on under another's name, and no child's session becomes a grown-up's.
  *
  * @param profiles All of the account, in their order.
- * @param chosenId As the session's cookie has it; a profile that is gone counts as no choice.
+ * @param chosenId As the session's cookie has it.
  */
 export function findOpenProfile(profiles: readonly StoredProfile[], chosenId: string | undefined): ViewerProfile {
-  const open =
-    profiles.find((profile) => profile.id === chosenId) ?? profiles.find((profile) => profile.pinHash === null)
+  const open = profiles.find(({ id, pinHash }) => (chosenId === undefined ? pinHash === null : id === chosenId))
   if (!open) return { id: sealedProfileId, name: '', language: null, maturityLimit: sealedLimit }
   const { id, name, language, maturityLimit } = open
   return { id, name, language, maturityLimit }

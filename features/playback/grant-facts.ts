@@ -115,8 +115,8 @@ export async function getGrantFacts(
     JOIN "Library" l ON l."id" = t."libraryId"
     LEFT JOIN LATERAL (
       SELECT "id", "maturityLimit" FROM "Profile"
-      WHERE "accountId" = a."id" AND ("id" = ${chosen} OR "pinHash" IS NULL)
-      ORDER BY coalesce("id" = ${chosen}, false) DESC, "position" LIMIT 1
+      WHERE "accountId" = a."id" AND CASE WHEN ${chosen} IS NULL THEN "pinHash" IS NULL ELSE "id" = ${chosen} END
+      ORDER BY "position" LIMIT 1
     ) present ON true
     LEFT JOIN "Profile" own ON own."accountId" = a."id" AND own."id" = ${ownId}
     LEFT JOIN "Subscription" s ON s."accountId" = a."id" AND s."isCurrent"

@@ -182,14 +182,22 @@ test('a limit that is set while something plays ends it at the next renewal', as
   expect(await renewCode(grantId, claimsOf(child))).toBe('NOT_FOUND')
 })
 
-test('sessions without a choice, or whose profile is gone, renew as the first profile without a PIN', async () => {
+test('sessions without a choice renew as the first profile without a PIN', async () => {
   const { grantId } = await grantFor(adult, films.sixteen.playableId)
-  const gone = { ...account.claims, profileId: '0199c0de-0000-7000-8000-000000000000' }
   expect(await renewCode(grantId, account.claims), 'of an older release').toBe('RENEWED')
-  expect(await renewCode(grantId, gone)).toBe('RENEWED')
   await database.profile.update({ where: { id: adult.profile.id }, data: { pinHash: '$argon2id$test' } })
   expect(await renewCode(grantId, claimsOf(adult)), 'control: chosen by its PIN').toBe('RENEWED')
-  expect(await renewCode(grantId, gone), 'the child’s is the first without one').toBe('NOT_FOUND')
+  expect(await renewCode(grantId, account.claims), 'the child’s is the first without one').toBe('NOT_FOUND')
+})
+
+test('a session whose chosen profile is gone plays as nobody until it chooses again', async () => {
+  const { grantId } = await grantFor(adult, films.six.playableId)
+  const gone = { ...account.claims, profileId: '0199c0de-0000-7000-8000-000000000000' }
+  const ofGone = { ...adult, profile: { ...adult.profile, id: gone.profileId } }
+  expect(await grantCode(ofGone, films.six.playableId)).toBe('NOT_FOUND')
+  expect(await grantCode(adult, films.six.playableId), 'control: chosen').toBe('OPEN')
+  expect(await renewCode(grantId, claimsOf(adult)), 'control: chosen').toBe('RENEWED')
+  expect(await renewCode(grantId, gone)).toBe('NOT_FOUND')
 })
 
 test('a lease whose profile was deleted renews nothing', async () => {
@@ -204,11 +212,12 @@ test('nothing exists where a PIN guards every profile and none was opened', asyn
     ...adult,
     profile: { ...adult.profile, id: '00000000-0000-0000-0000-000000000000', maturityLimit: -1 },
   }
-  expect(await grantCode(sealed, films.six.playableId), 'control: one without a PIN is open').toBe('OPEN')
+  const unchosen = async () => (await issueGrant(films.six.playableId, account.claims, device('device-a'), context)).ok
+  expect(await unchosen(), 'control: one without a PIN is open').toBe(true)
   const ofAccount = { accountId: account.viewer.id }
   await database.profile.updateMany({ where: ofAccount, data: { pinHash: '$argon2id$test' } })
   expect(await listNewest(sealed, now)).toEqual([])
-  expect(await grantCode(sealed, films.six.playableId)).toBe('NOT_FOUND')
+  expect(await unchosen()).toBe(false)
   expect(await addToList(films.six.title.id, sealed, now)).toEqual({ ok: false, error: 'NOT_FOUND' })
 })
 

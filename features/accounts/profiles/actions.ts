@@ -1,12 +1,12 @@
 'use server'
 
-import { refresh } from 'next/cache'
+import { refresh, revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import type { ErrorCode } from '#core/errors.ts'
 import { readForm } from '#core/form-fields.ts'
-import { isReauthenticated, requireAccountHolder } from '#features/accounts/session.ts'
+import { isReauthenticated, requireAccountHolder, requireViewer } from '#features/accounts/session.ts'
 import { createProfile, deleteProfile, setKeepsHistory, setPin, updateProfile, type ProfileKeeper } from './commands.ts'
 import { keepsHistorySchema, pinSchema, profileSchema } from './schema.ts'
 
@@ -70,9 +70,13 @@ export async function deleteProfileAction(_previous: ProfileFormState, given: un
   const keeper = await requireKeeper()
   const profileId = readProfileId(form)
   if (!profileId || form.get('isConfirmed') !== 'yes') return refuse('INVALID_INPUT')
+  const { profile } = await requireViewer(managePath)
   const deleted = await deleteProfile(profileId, keeper, new Date())
   if (!deleted.ok) return refuse(deleted.error)
-  return redirect(managePath)
+  if (profile.id !== profileId) return redirect(managePath)
+  // Whoever deleted the profile that was open here has none now, and chooses; the frame of the page says so as well.
+  revalidatePath('/', 'layout')
+  return redirect('/profiles')
 }
 
 /** Switches the history of the profile that is open, which no child does by itself. */

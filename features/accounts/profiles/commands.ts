@@ -46,7 +46,7 @@ export async function updateProfile(
 
 /**
  * Removes a profile with its list, its places in films, its history and its ratings. What it plays stops at its next
- * heartbeat; sessions that had it open fall back to the first profile without a PIN.
+ * heartbeat; sessions that had it open have none open until they choose again.
  */
 export async function deleteProfile(
   profileId: string,
