@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, openSync, closeSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { once } from 'node:events'
 import { join } from 'node:path'
@@ -62,13 +62,28 @@ function listSources(): string[] {
   return [...inFolders, ...atRoot].filter((path) => !notSource.test(path)).sort()
 }
 
+/**
+ * The key from which Next derives the names of actions, kept where a build leaves things alone: what a page sends that was
+ * opened before an upgrade still finds its action after it.
+ */
+function readActionsKey(): string {
+  const folder = join(projectFolder, '.next/cache')
+  const path = join(folder, 'usher-actions-key')
+  if (!existsSync(path)) {
+    mkdirSync(folder, { recursive: true })
+    writeFileSync(path, randomBytes(32).toString('base64'), { mode: 0o600 })
+  }
+  return readFileSync(path, 'utf8')
+}
+
 async function build(logPath: string, signal: AbortSignal | undefined): Promise<void> {
   const log = openSync(logPath, 'w', 0o600)
   // The build is the same whatever the settings are, so it gets none of them.
   const { PATH = '', HOME = '' } = process.env
+  const actions = { NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: readActionsKey() }
   const child = spawn(process.execPath, [nextProgram, 'build'], {
     cwd: projectFolder,
-    env: { PATH, HOME, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', NO_COLOR: '1' },
+    env: { PATH, HOME, ...actions, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', NO_COLOR: '1' },
     stdio: ['ignore', log, log],
   })
   closeSync(log)
