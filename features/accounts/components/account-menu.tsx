@@ -6,6 +6,7 @@ import { ButtonLink } from '#ui/button-link.tsx'
 import type { Viewer } from '#features/accounts/session.ts'
 import { isSealed } from '#features/accounts/open-profile.ts'
 import { ProfileAvatar } from '#features/accounts/profiles/components/profile-avatar.tsx'
+import { ClosesOnLeaving } from './closes-on-leaving.tsx'
 import { SignOutForm } from './sign-out-form.tsx'
 
 /** Who is signed in, with the way to the account and out of it; or the way in. A native popover: no script needed. */
@@ -56,6 +57,7 @@ export function AccountMenu({ viewer }: { viewer: Viewer | null }) {
           {staff && <MenuLink href="/admin">{t('menu.staffArea')}</MenuLink>}
           <SignOutForm />
         </div>
+        <ClosesOnLeaving popoverId="account-menu" />
       </div>
     </>
   )
