@@ -72,7 +72,7 @@ for (const name of features) {
 /** The files at the root that Next loads, and what each may import. */
 const rootFiles = {
   'proxy.ts': ['core/(?:security-headers|secret-paths|result|errors|http)\\.ts$', 'platform/env\\.ts$'],
-  'instrumentation*.ts': ['platform/env\\.ts$'],
+  'instrumentation*.ts': ['core/http\\.ts$', 'platform/env\\.ts$'],
 }
 
 function refuseOutside(name, allowed) {

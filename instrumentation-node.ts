@@ -1,3 +1,6 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import diagnosticsChannel from 'node:diagnostics_channel'
+import { answersSymbol, type AnswerUnderWay } from '#core/http.ts'
 import { parseSettings } from '#platform/env.ts'
 
 /** Ends the process with one line a problem when the app's settings are not usable. */
@@ -14,4 +17,11 @@ export function checkSettingsOrExit(): void {
   }
   // next-auth reads its own address from the environment; where the start script has not said it, the settings do.
   process.env['NEXTAUTH_URL'] ??= settings.value.APP_ORIGIN
+}
+
+/** Lets what draws a page know which answer is under way, so that it can give it its status (`answerNotFound`). */
+export function followAnswers(): void {
+  const answers = new AsyncLocalStorage<AnswerUnderWay>()
+  Object.assign(globalThis, { [answersSymbol]: answers })
+  diagnosticsChannel.subscribe('http.server.request.start', (message) => answers.enterWith(message as AnswerUnderWay))
 }

@@ -3,8 +3,9 @@ import type { Instrumentation } from 'next'
 /** Checks the settings when the app starts: every problem at once, then exit, rather than an error at the first visit. */
 export async function register(): Promise<void> {
   if (process.env['NEXT_RUNTIME'] !== 'nodejs') return
-  const { checkSettingsOrExit } = await import('./instrumentation-node.ts')
+  const { checkSettingsOrExit, followAnswers } = await import('./instrumentation-node.ts')
   checkSettingsOrExit()
+  followAnswers()
 }
 
 /** Logs the cause of what a page, action or route threw; the person sees only the error page and its digest. */

@@ -38,3 +38,27 @@ export function leadTo(location: string): Response {
 export function isPageRequest(request: Request): boolean {
   return request.headers.get('accept')?.includes('text/html') ?? false
 }
+
+/** A request and its answer, as Node's server has them while they are under way. */
+export type AnswerUnderWay = {
+  request: { headers: Record<string, unknown> }
+  response: { statusCode: number; headersSent: boolean }
+}
+
+/** Where `instrumentation-node.ts` says which answer is under way; by a symbol, since Next bundles the two apart. */
+export const answersSymbol = Symbol.for('usher.answers')
+
+/**
+ * Gives the page that is being drawn the status 404 and lets it go on being drawn: Next's own `notFound()` sends an empty
+ * frame that stays blank in a browser without scripts. What a script of the portal asks for keeps its status.
+ *
+ * @returns Whether it has it: not where no answer is known, or too much of it was sent.
+ */
+export function answerNotFound(): boolean {
+  const answers = (globalThis as { [answersSymbol]?: { getStore: () => AnswerUnderWay | undefined } })[answersSymbol]
+  const answer = answers?.getStore()
+  if (!answer || answer.response.headersSent) return false
+  const { headers } = answer.request
+  if (headers['rsc'] === undefined && headers['next-action'] === undefined) answer.response.statusCode = 404
+  return true
+}

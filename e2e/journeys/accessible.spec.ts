@@ -5,15 +5,23 @@ import type { Page } from '@playwright/test'
 import { expect, test } from '#e2e/fixtures.ts'
 import { findAccessibilityFaults } from '#e2e/support/accessibility.ts'
 import type { PortalState } from '#e2e/support/portal-state.ts'
+import { shareByLink } from '#e2e/support/private-files.ts'
 import type { Database } from '#platform/database.ts'
 
-type Made = { personSlug: string; profileId: string; fileId: string; setupToken: string; portal: PortalState }
+type Made = {
+  personSlug: string
+  profileId: string
+  fileId: string
+  shareToken: string
+  setupToken: string
+  portal: PortalState
+}
 /** Addresses of one page of `app/`, by who looks at it. */
 type Addresses = Partial<Record<'visitor' | 'member' | 'owner', (made: Made) => string[]>>
 
 /** Every page that there is; one that is missing here fails the first test. */
 const pages: Record<string, Addresses> = {
-  '.': { visitor: () => ['/', '/nowhere'], member: () => ['/'] },
+  '.': { visitor: () => ['/', '/nowhere', '/offline'], member: () => ['/'] },
   account: { member: () => ['/account'] },
   admin: { owner: () => ['/admin'] },
   'admin/files': { owner: () => ['/admin/files'] },
@@ -35,7 +43,7 @@ const pages: Record<string, Addresses> = {
   'profiles/manage/[id]': { member: ({ profileId }) => [`/profiles/manage/${profileId}`] },
   search: { visitor: () => ['/search', '/search?q=second', '/search?q=zzzz'] },
   'setup/[token]': { visitor: ({ setupToken }) => [`/setup/${setupToken}`, '/setup/no-such'] },
-  'shares/[token]': { visitor: () => ['/shares/no-such'] },
+  'shares/[token]': { visitor: ({ shareToken }) => [`/shares/${shareToken}`, '/shares/no-such'] },
   'sign-in': { visitor: () => ['/sign-in'] },
   'titles/[slug]': {
     visitor: ({ portal: { film, series, album } }) =>
@@ -82,7 +90,8 @@ async function make(database: Database, portal: PortalState, accountId: string):
   await database.setupToken.create({ data: { accountId, tokenHash, expiresAt: new Date(at.getTime() + 1_800_000) } })
   // Left as it is: each of these tests writes the same.
   await database.title.update({ where: { slug: portal.series.titleSlug }, data: { genres: ['Axe'] } })
-  return { personSlug: person.slug, profileId: profile.id, fileId: id, setupToken, portal }
+  const shareToken = await shareByLink(database, id)
+  return { personSlug: person.slug, profileId: profile.id, fileId: id, shareToken, setupToken, portal }
 }
 
 test('every page of the portal is in the list', () => {

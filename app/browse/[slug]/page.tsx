@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { notFound } from 'next/navigation'
+import { Absent } from '#app/absent.tsx'
 import { getViewer } from '#features/accounts/session.ts'
 import { TitleGrid } from '#features/catalog/browse/components/title-grid.tsx'
 import type { AddressFields } from '#features/catalog/browse/filters.ts'
@@ -29,7 +29,7 @@ export default async function LibraryPage({ params, searchParams }: LibraryPageP
     getTranslations('catalog'),
   ])
   const view = await getLibraryView(slug, fields, viewer, new Date())
-  if (!view) notFound()
+  if (!view) return <Absent />
   const { library, list } = view
   const empty = (
     <EmptyState

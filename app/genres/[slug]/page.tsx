@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
-import { notFound } from 'next/navigation'
+import { Absent } from '#app/absent.tsx'
 import { getViewer } from '#features/accounts/session.ts'
 import { TitleGrid } from '#features/catalog/browse/components/title-grid.tsx'
 import type { AddressFields } from '#features/catalog/browse/filters.ts'
@@ -26,7 +26,7 @@ export default async function GenrePage({ params, searchParams }: GenrePageProps
     getTranslations('catalog.genres'),
   ])
   const view = await getGenreView(slug, fields, viewer, new Date())
-  if (!view) notFound()
+  if (!view) return <Absent />
   const { name } = view.genre
   return (
     <div className="page-measure grid gap-8 py-10">

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { notFound } from 'next/navigation'
+import { Absent } from '#app/absent.tsx'
 import { getViewer } from '#features/accounts/session.ts'
 import { PersonData } from '#features/catalog/components/person-data.tsx'
 import { TitleCard } from '#features/catalog/components/title-card.tsx'
@@ -30,7 +30,7 @@ export async function generateMetadata(props: PersonPageProps): Promise<Metadata
 
 export default async function PersonPage(props: PersonPageProps) {
   const [person, t] = await Promise.all([loadPerson(props), getTranslations('catalog.person')])
-  if (!person) notFound()
+  if (!person) return <Absent />
   return (
     <div className="page-measure grid gap-10 py-10">
       <PersonData person={person} />

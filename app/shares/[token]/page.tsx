@@ -1,12 +1,13 @@
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
-import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { Absent } from '#app/absent.tsx'
 import { errorTable, type ErrorCode } from '#core/errors.ts'
 import { AccountPanel } from '#features/accounts/components/account-panel.tsx'
 import { OpenDoor, ShutDoor } from '#features/private-files/components/door-panel.tsx'
 import { lookAtShare } from '#features/private-files/door.ts'
 import { readVisitor } from '#features/private-files/visitor.ts'
+import { ClosedShare } from './closed-share.tsx'
 
 // The address is a secret: it stands in no log, and no other host is told that the page was there.
 export async function generateMetadata(): Promise<Metadata> {
@@ -31,7 +32,13 @@ export default async function SharePage({ params, searchParams }: SharePageProps
       </AccountPanel>
     )
   }
-  if (seen.error.code === 'SHARE_CLOSED') notFound()
+  if (seen.error.code === 'SHARE_CLOSED') {
+    return (
+      <Absent>
+        <ClosedShare />
+      </Absent>
+    )
+  }
   return (
     <AccountPanel title={t('shutTitle')} lead={t('shutLead')}>
       <ShutDoor refusal={seen.error} />

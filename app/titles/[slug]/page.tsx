@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { notFound } from 'next/navigation'
+import { Absent } from '#app/absent.tsx'
 import { getViewer } from '#features/accounts/session.ts'
 import { Breadcrumbs } from '#features/catalog/components/breadcrumbs.tsx'
 import { EpisodeList } from '#features/catalog/components/episode-list.tsx'
@@ -35,7 +35,7 @@ export async function generateMetadata(props: TitlePageProps): Promise<Metadata>
 
 export default async function TitlePage(props: TitlePageProps) {
   const title = await loadTitle(props)
-  if (!title) notFound()
+  if (!title) return <Absent />
   const { parts, slug, kind } = title
   const { allowed: canPlay } = title.decision.access
   const [downloads, { refused, season }, viewer] = await Promise.all([

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
+import { Absent } from '#app/absent.tsx'
 import { getViewer } from '#features/accounts/session.ts'
 import { WatchSeat } from '#features/catalog/components/watch-room.tsx'
 import { WatchStage } from '#features/catalog/components/watch-stage.tsx'
@@ -28,7 +28,7 @@ export async function generateMetadata(props: WatchPageProps): Promise<Metadata>
 /** Reads the session and the membership, decides once, and draws the player or the reason. No media address is here. */
 export default async function WatchPage(props: WatchPageProps) {
   const [watch, { start }] = await Promise.all([loadWatch(props), props.searchParams])
-  if (!watch) notFound()
+  if (!watch) return <Absent />
   const { part, title, marks, chapters, decision } = watch
   const { access, ...facts } = decision
   const path = `/watch/${part.id}`

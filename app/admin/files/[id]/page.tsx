@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { Absent } from '#app/absent.tsx'
 import { requireRole } from '#features/accounts/session.ts'
 import { RefreshWhile } from '#features/catalog/components/refresh-while.tsx'
 import { DirectLinkForm } from '#features/private-files/components/direct-link-form.tsx'
@@ -24,7 +24,7 @@ export default async function FilePage({ params }: { params: Promise<{ id: strin
   const t = await getTranslations('private-files.file')
   const tList = await getTranslations('private-files.list')
   const file = await getFile((await params).id, now)
-  if (!file) notFound()
+  if (!file) return <Absent />
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-8">
       <RefreshWhile isWaiting={file.status === 'PREPARING'} />

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { Absent } from '#app/absent.tsx'
 import { ConfirmPasswordForm } from '#features/accounts/components/confirm-password-form.tsx'
 import { DeleteProfileForm } from '#features/accounts/profiles/components/delete-profile-form.tsx'
 import { PinForm } from '#features/accounts/profiles/components/pin-form.tsx'
@@ -28,7 +28,7 @@ export default async function ManageProfilePage({ params }: ProfilePageProps) {
     isReauthenticated(new Date()),
     getTranslations('profiles'),
   ])
-  if (!profile) notFound()
+  if (!profile) return <Absent />
   const isOpen = canAct || !profile.hasPin
   return (
     <ClientWords areas={['profiles', 'accounts.confirmPassword']}>

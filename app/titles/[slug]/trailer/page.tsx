@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import Link from 'next/link'
-import { notFound } from 'next/navigation'
+import { Absent } from '#app/absent.tsx'
 import { getViewer } from '#features/accounts/session.ts'
 import { TrailerPlayer } from '#features/catalog/components/trailer-player.tsx'
 import { getTitle } from '#features/catalog/title.ts'
@@ -24,7 +24,7 @@ export async function generateMetadata(props: TrailerPageProps): Promise<Metadat
 /** A title's trailer on a page of its own, for anybody who may know of the title; it needs no script. */
 export default async function TrailerPage(props: TrailerPageProps) {
   const title = await loadTrailer(props)
-  if (!title) notFound()
+  if (!title) return <Absent />
   const t = await getTranslations('trailers')
   const { slug, name, still, trailerUrl } = title
   return (

@@ -5,7 +5,7 @@ import { SignInBack } from '#features/private-files/components/sign-in-back.tsx'
 import { Notice } from '#ui/notice.tsx'
 
 /** One page for a link that never was, one that was withdrawn, and one for another person: nobody can tell which. */
-export default async function ClosedShare() {
+export async function ClosedShare() {
   const [viewer, t, tError] = await Promise.all([
     getViewer(),
     getTranslations('private-files.door'),
