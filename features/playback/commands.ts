@@ -4,6 +4,7 @@ import { err, ok, type Result } from '#core/result.ts'
 import { isWatchedThrough } from '#core/resume-position.ts'
 import type { SessionClaims } from '#features/accounts/session.ts'
 import { getDatabase } from '#platform/database.ts'
+import { keepPlace } from './keep-place.ts'
 import type { OtherScreen } from './leases.ts'
 import { isRowId } from './schema.ts'
 import type { SignedGrant } from './sign-grant.ts'
@@ -42,10 +43,8 @@ export async function endGrant(
     where: { id: grantId, accountId: claims.accountId, account: { sessionVersion: claims.sessionVersion } },
     select: {
       deviceId: true,
-      playableId: true,
       assetId: true,
       playable: { select: { creditsStartSeconds: true, assets: { select: { id: true, durationSeconds: true } } } },
-      profile: { select: { id: true, keepsHistory: true } },
     },
   })
   if (!lease) return err('NOT_FOUND')
@@ -58,22 +57,16 @@ export async function endGrant(
     })
     return ok(null)
   }
-  const ended = await getDatabase().playbackLease.updateMany({
-    where: { id: grantId, accountId, endedAt: null },
-    data: { endedAt: now, endReason: 'RELEASED' },
-  })
-  if (ended.count > 0 && lease.profile?.keepsHistory) {
-    const key = { profileId: lease.profile.id, playableId: lease.playableId }
-    const { creditsStartSeconds, assets } = lease.playable
-    const durationSeconds = assets.find((asset) => asset.id === lease.assetId)?.durationSeconds ?? null
-    const isWatched = isWatchedThrough(positionSeconds, { durationSeconds, creditsStartSeconds })
-    const place = { positionSeconds, updatedAt: positionAt, ...(isWatched ? { watchedAt: now } : {}) }
-    const older = { ...key, updatedAt: { lte: positionAt } }
-    const moved = await getDatabase().progress.updateMany({ where: older, data: place })
-    if (moved.count === 0) {
-      await getDatabase().progress.createMany({ data: { ...key, ...place }, skipDuplicates: true })
-    }
-  }
+  const { creditsStartSeconds, assets } = lease.playable
+  const durationSeconds = assets.find((asset) => asset.id === lease.assetId)?.durationSeconds ?? null
+  const isWatched = isWatchedThrough(positionSeconds, { durationSeconds, creditsStartSeconds })
+  const place = { positionSeconds, at: positionAt, watchedAt: isWatched ? now : null }
+  await getDatabase().$executeRaw`
+    WITH ended AS (
+      UPDATE "PlaybackLease" SET "endedAt" = ${now}, "endReason" = 'RELEASED'
+      WHERE "id" = ${grantId}::uuid AND "accountId" = ${accountId}::uuid AND "endedAt" IS NULL
+      RETURNING "profileId", "playableId", "forgottenAt"
+    ) ${keepPlace('ended', place)}`
   return ok(null)
 }
 

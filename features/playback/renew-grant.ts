@@ -7,6 +7,7 @@ import { getDatabase, Prisma, runStatement, type Database, type Transaction } fr
 import { forgetSigner, getSigner, keyStaysTrusted } from '#platform/signing-keys.ts'
 import { toGrant, type Grant, type GrantRefusal } from './commands.ts'
 import { getGrantFacts, type GrantFacts } from './grant-facts.ts'
+import { keepPlace } from './keep-place.ts'
 import { listOtherScreens, lockAccount } from './leases.ts'
 import { isRowId, readPositionTime, type Heartbeat } from './schema.ts'
 import { signGrant, type GrantContext, type SignedGrant } from './sign-grant.ts'
@@ -75,26 +76,22 @@ async function extendLease(
   database: Database | Transaction,
   { grantId, accountId, signed, beat, now, liveAt }: Extension,
 ): Promise<'RENEWED' | 'NOT_LIVE' | 'KEY_GONE'> {
+  const at = readPositionTime(beat, now)
+  const watchedAt = beat.isWatched ? now : null
+  const isPlaying = beat.state === 'playing'
   const statement = Prisma.sql`
     WITH ${keyStaysTrusted(signed.signingKeyId, signed.expiresAt)}, renewed AS (
       UPDATE "PlaybackLease"
       SET "renewedAt" = ${now}, "expiresAt" = ${signed.expiresAt}, "renewals" = "renewals" + 1,
           "cookiePath" = ${signed.cookiePath}, "signingKeyId" = ${signed.signingKeyId}, "assetId" = ${signed.assetId},
           "startupMilliseconds" = coalesce("startupMilliseconds", ${beat.startupMilliseconds ?? null}::int),
-          "rebufferMilliseconds" = greatest("rebufferMilliseconds", ${beat.rebufferMilliseconds ?? 0}::int)
+          "rebufferMilliseconds" = greatest("rebufferMilliseconds", ${beat.rebufferMilliseconds ?? 0}::int),
+          "forgottenAt" = CASE WHEN ${isPlaying} AND "forgottenAt" < ${at} THEN NULL ELSE "forgottenAt" END
       WHERE "id" = ${grantId}::uuid AND "accountId" = ${accountId}::uuid AND "endedAt" IS NULL
         AND (${liveAt}::timestamptz IS NULL OR "expiresAt" > ${liveAt}::timestamptz)
         AND EXISTS (SELECT 1 FROM key_covers)
-      RETURNING "profileId", "playableId"
-    ), placed AS (
-      INSERT INTO "Progress" ("profileId", "playableId", "positionSeconds", "updatedAt", "watchedAt")
-      SELECT "profileId", "playableId", ${beat.positionSeconds}, ${readPositionTime(beat, now)}, ${beat.isWatched ? now : null}::timestamptz
-      FROM renewed JOIN "Profile" ON "Profile"."id" = "profileId" AND "keepsHistory"
-      ON CONFLICT ("profileId", "playableId")
-      DO UPDATE SET "positionSeconds" = excluded."positionSeconds", "updatedAt" = excluded."updatedAt",
-                    "watchedAt" = coalesce(excluded."watchedAt", "Progress"."watchedAt")
-      WHERE "Progress"."updatedAt" <= excluded."updatedAt"
-    )
+      RETURNING "profileId", "playableId", "forgottenAt"
+    ), placed AS (${keepPlace('renewed', { positionSeconds: beat.positionSeconds, at, watchedAt })})
     SELECT EXISTS (SELECT 1 FROM renewed) AS "isRenewed", EXISTS (SELECT 1 FROM key_covers) AS "isTrusted"`
   const [row] = await runStatement<{ isRenewed: boolean; isTrusted: boolean }>(database, 'extend-lease', statement)
   if (row?.isRenewed) return 'RENEWED'

@@ -96,7 +96,7 @@ test('a series stands in Continue watching once, with the episode to go on with,
   await stop(viewer, two, 200, minutes(7))
   expect(await continued(viewer)).toEqual([['Series', 'resume', 1, 2, 400]])
   const { titleId } = await database.playable.findUniqueOrThrow({ where: { id: two } })
-  await removeFromContinue(titleId, viewer)
+  await removeFromContinue(titleId, viewer, now)
   expect(await continued(viewer)).toEqual([])
 })
 
@@ -107,7 +107,7 @@ test('a series that was taken out proposes nothing, an earlier episode seen or n
   await stop(viewer, one, 599, minutes(1), true)
   expect(await continued(viewer), 'control').toEqual([['Series', 'next', 1, 2, null]])
   const { titleId } = await database.playable.findUniqueOrThrow({ where: { id: one } })
-  await removeFromContinue(titleId, viewer)
+  await removeFromContinue(titleId, viewer, now)
   expect(await continued(viewer)).toEqual([])
   await markWatched({ titleId, playableId: one }, viewer, minutes(2))
   expect(await continued(viewer), 'a mark by hand plays nothing').toEqual([])

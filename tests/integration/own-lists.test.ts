@@ -141,7 +141,7 @@ test('marked as watched nothing resumes; marked as unwatched it was never begun'
     watchedAt: seconds(9),
   })
   expect([...(await getOwnMarks(title.id, viewer)).watchedIds]).toEqual([playableId])
-  await markUnwatched({ titleId: title.id, playableId }, viewer)
+  await markUnwatched({ titleId: title.id, playableId }, viewer, now)
   expect(await historyOf()).toEqual([])
 })
 
@@ -149,22 +149,22 @@ test('the history stands latest first; leaving Continue watching leaves it there
   const second = await addFilm(database, film.library)
   await play(film.playableId, 42)
   await play(second.playableId, 42, seconds(60))
-  await removeFromContinue(film.title.id, viewer)
+  await removeFromContinue(film.title.id, viewer, now)
   expect((await historyOf()).map(({ playableId }) => playableId)).toEqual([second.playableId, film.playableId])
   expect((await historyOf())[1]?.card.progress).toBeNull()
   expect((await historyOf())[0]?.card.progress, 'control').not.toBeNull()
 
-  await removeFromHistory(second.playableId, viewer)
+  await removeFromHistory(second.playableId, viewer, now)
   expect((await historyOf()).map(({ playableId }) => playableId)).toEqual([film.playableId])
-  await clearHistory(viewer)
+  await clearHistory(viewer, now)
   expect(await historyOf()).toEqual([])
 })
 
 test('nothing of another profile is touched', async () => {
   await play(film.playableId, 42)
   const other = (await createMember(database, null, now)).viewer
-  await removeFromHistory(film.playableId, other)
-  await removeFromContinue(film.title.id, other)
-  await clearHistory(other)
+  await removeFromHistory(film.playableId, other, now)
+  await removeFromContinue(film.title.id, other, now)
+  await clearHistory(other, now)
   expect(await historyOf()).toHaveLength(1)
 })

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { getDatabase, type Database } from '#platform/database.ts'
 import { getSettings } from '#platform/env.ts'
 import { registerSigningKey } from '#platform/signing-keys.ts'
+import { clearHistory, markUnwatched, removeFromContinue, removeFromHistory } from '#features/catalog/own/commands.ts'
 import { endGrant } from '#features/playback/commands.ts'
 import { issueGrant } from '#features/playback/issue-grant.ts'
 import { renewGrant } from '#features/playback/renew-grant.ts'
@@ -293,6 +294,52 @@ test('a place that is told late does not undo a later one, by neither way', asyn
   expect(await place(), 'by leaving').toBe(90)
   await endGrant(other.grantId, member.claims, 95, seconds(130), seconds(129))
   expect(await place(), 'control').toBe(95)
+})
+
+test('what was removed stays away, whatever a viewing of before tells, until that plays on', async () => {
+  const { library, title, playableId } = await createFilm(database)
+  const member = await createMember(database, library.id, now)
+  const { viewer, claims } = member
+  const place = async () => (await database.progress.findFirst({ where: { playableId } }))?.positionSeconds ?? null
+  const removals = {
+    'from Continue watching': (at: Date) => removeFromContinue(title.id, viewer, at),
+    'from the history': (at: Date) => removeFromHistory(playableId, viewer, at),
+    'with the whole history': (at: Date) => clearHistory(viewer, at),
+    'as never watched': (at: Date) => markUnwatched({ titleId: title.id, playableId: null }, viewer, at),
+  }
+  for (const [how, remove] of Object.entries(removals)) {
+    const nothing = how === 'from Continue watching' ? 0 : null
+    const { grantId } = await grantFor(member, playableId)
+    const tell = (told: Parameters<typeof renewGrant>[2], at: Date) =>
+      renewGrant(grantId, claims, told, { ...context, now: at })
+    await tell(beat, seconds(10))
+    expect(await place(), 'control: it has a place').toBe(42)
+    await remove(seconds(20))
+    await tell({ ...beat, positionAgeSeconds: 15 }, seconds(30))
+    expect(await place(), `${how}: a heartbeat that was late`).toBe(nothing)
+    await tell({ ...beat, state: 'paused' }, seconds(31))
+    expect(await place(), `${how}: a player that stands`).toBe(nothing)
+    await tell({ ...beat, positionSeconds: 50 }, seconds(40))
+    expect(await place(), `${how}: it plays on`).toBe(50)
+    await remove(seconds(50))
+    await endGrant(grantId, claims, 51, seconds(51))
+    expect(await place(), `${how}: a page that went away`).toBe(nothing)
+    const again = await grantFor(member, playableId)
+    await endGrant(again.grantId, claims, 60, seconds(60))
+    expect(await place(), `${how}: a viewing of afterwards`).toBe(60)
+    await database.progress.deleteMany({ where: { playableId } })
+  }
+})
+
+test('a removal and the last words of a player at once: nothing stays, whoever is first', async () => {
+  const { library, playableId } = await createFilm(database)
+  const member = await createMember(database, library.id, now)
+  for (let round = 0; round < 20; round += 1) {
+    const { grantId } = await grantFor(member, playableId)
+    const told = endGrant(grantId, member.claims, 42, seconds(10))
+    await Promise.all([told, removeFromHistory(playableId, member.viewer, seconds(10))])
+    expect(await database.progress.count({ where: { playableId } })).toBe(0)
+  }
 })
 
 test('leaving keeps the position and frees the slot', async () => {

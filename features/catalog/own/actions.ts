@@ -55,27 +55,27 @@ export async function watchedAction(_previous: MarkState, given: unknown): Promi
   return change(form, 'titleId', async (titleId, viewer, now) => {
     if (!part.success) return { ok: false, error: 'NOT_FOUND' }
     const which = { titleId, playableId: part.data }
-    return isWanted(form) ? markWatched(which, viewer, now) : markUnwatched(which, viewer)
+    return isWanted(form) ? markWatched(which, viewer, now) : markUnwatched(which, viewer, now)
   })
 }
 
 /** Takes a title out of Continue watching. */
 export async function removeFromContinueAction(_previous: MarkState, given: unknown): Promise<MarkState> {
   const form = readForm(given)
-  return change(form, 'titleId', (titleId, viewer) => removeFromContinue(titleId, viewer))
+  return change(form, 'titleId', removeFromContinue)
 }
 
 /** Takes one entry out of the open profile's history. */
 export async function removeFromHistoryAction(_previous: MarkState, given: unknown): Promise<MarkState> {
   const form = readForm(given)
-  return change(form, 'playableId', (playableId, viewer) => removeFromHistory(playableId, viewer))
+  return change(form, 'playableId', removeFromHistory)
 }
 
 /** Empties the open profile's history, once its box is ticked. */
 export async function clearHistoryFormAction(given: unknown): Promise<void> {
   const form = readForm(given)
   const viewer = await requireViewer('/history')
-  if (form.get('isConfirmed') === 'yes') await clearHistory(viewer)
+  if (form.get('isConfirmed') === 'yes') await clearHistory(viewer, new Date())
   redirect('/history')
 }
 

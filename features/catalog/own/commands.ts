@@ -44,12 +44,16 @@ export async function markWatched(
   now: Date,
 ): Promise<Kept> {
   if (!(await mayKnowTitle(titleId, viewer, now))) return err('NOT_FOUND')
-  const marked = await getDatabase().$executeRaw`
-    INSERT INTO "Progress" ("profileId", "playableId", "positionSeconds", "updatedAt", "watchedAt")
-    SELECT ${viewer.profile.id}::uuid, "id", 0, ${now}, ${now} FROM "Playable"
-    WHERE "titleId" = ${titleId}::uuid AND (${playableId}::uuid IS NULL OR "id" = ${playableId}::uuid)
-    ON CONFLICT ("profileId", "playableId") DO UPDATE
-    SET "positionSeconds" = 0, "updatedAt" = excluded."updatedAt", "watchedAt" = excluded."watchedAt"`
+  const { profile } = viewer
+  const [, marked] = await getDatabase().$transaction([
+    forgetViewings(viewer, { titleId, ...(playableId ? { id: playableId } : {}) }, now),
+    getDatabase().$executeRaw`
+      INSERT INTO "Progress" ("profileId", "playableId", "positionSeconds", "updatedAt", "watchedAt")
+      SELECT ${profile.id}::uuid, "id", 0, ${now}, ${now} FROM "Playable"
+      WHERE "titleId" = ${titleId}::uuid AND (${playableId}::uuid IS NULL OR "id" = ${playableId}::uuid)
+      ON CONFLICT ("profileId", "playableId") DO UPDATE
+      SET "positionSeconds" = 0, "updatedAt" = excluded."updatedAt", "watchedAt" = excluded."watchedAt"`,
+  ])
   return marked > 0 ? ok(null) : err('NOT_FOUND')
 }
 
@@ -57,30 +61,48 @@ export async function markWatched(
 export async function markUnwatched(
   { titleId, playableId }: { titleId: string; playableId: string | null },
   viewer: Viewer,
+  now: Date,
 ): Promise<Kept> {
-  await getDatabase().progress.deleteMany({
-    where: { profileId: viewer.profile.id, playable: { titleId, ...(playableId ? { id: playableId } : {}) } },
-  })
-  return ok(null)
+  return forgetPlaces(viewer, { titleId, ...(playableId ? { id: playableId } : {}) }, now)
 }
 
 /** Takes a title out of Continue watching: no part of it resumes any more. The history keeps it. */
-export async function removeFromContinue(titleId: string, viewer: Viewer): Promise<Kept> {
-  await getDatabase().progress.updateMany({
-    where: { profileId: viewer.profile.id, playable: { titleId } },
-    data: { positionSeconds: 0 },
-  })
+export async function removeFromContinue(titleId: string, viewer: Viewer, now: Date): Promise<Kept> {
+  const where = { profileId: viewer.profile.id, playable: { titleId } }
+  await getDatabase().$transaction([
+    forgetViewings(viewer, { titleId }, now),
+    getDatabase().progress.updateMany({ where, data: { positionSeconds: 0 } }),
+  ])
   return ok(null)
 }
 
 /** Takes one entry out of the history, with its place and its mark. */
-export async function removeFromHistory(playableId: string, viewer: Viewer): Promise<Kept> {
-  await getDatabase().progress.deleteMany({ where: { profileId: viewer.profile.id, playableId } })
-  return ok(null)
+export async function removeFromHistory(playableId: string, viewer: Viewer, now: Date): Promise<Kept> {
+  return forgetPlaces(viewer, { id: playableId }, now)
 }
 
 /** Empties the history, what has left the catalogue included. */
-export async function clearHistory(viewer: Viewer): Promise<Kept> {
-  await getDatabase().progress.deleteMany({ where: { profileId: viewer.profile.id } })
+export async function clearHistory(viewer: Viewer, now: Date): Promise<Kept> {
+  return forgetPlaces(viewer, {}, now)
+}
+
+type Parts = { id?: string; titleId?: string }
+
+async function forgetPlaces(viewer: Viewer, playable: Parts, now: Date): Promise<Kept> {
+  await getDatabase().$transaction([
+    forgetViewings(viewer, playable, now),
+    getDatabase().progress.deleteMany({ where: { profileId: viewer.profile.id, playable } }),
+  ])
   return ok(null)
+}
+
+/**
+ * The first half of each removal: what still plays, or tells its last place only now, brings back nothing of what was
+ * removed. It waits for heartbeats that are being written, so that the second half removes their places too.
+ */
+function forgetViewings(viewer: Viewer, playable: Parts, now: Date) {
+  return getDatabase().playbackLease.updateMany({
+    where: { profileId: viewer.profile.id, playable, endedAt: null },
+    data: { forgottenAt: now },
+  })
 }

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "PlaybackLease" ADD COLUMN     "forgottenAt" TIMESTAMPTZ(3);
