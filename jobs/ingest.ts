@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Transaction } from '#platform/database.ts'
-import { getQueue, inTransaction, type Queue } from '#platform/queue.ts'
+import { inTransaction, type Queue } from '#platform/queue.ts'
+import { defineQueue } from './define-queue.ts'
 
 /** The queue of films to prepare. */
 export const ingestQueue = 'ingest'
@@ -12,29 +13,17 @@ export type IngestPayload = z.infer<typeof ingestPayloadSchema>
 /** How often a job may be taken up again after the first time. */
 export const ingestRetryLimit = 3
 
-const ingestOptions = {
-  // A worker that was killed is noticed after this many seconds, the least that pg-boss has.
-  heartbeatSeconds: 10,
+const jobs = defineQueue(ingestQueue, {
   retryLimit: ingestRetryLimit,
   retryDelay: 1,
-  retryBackoff: true,
   retryDelayMax: 60,
   // The wall-clock limit of the encoder ends a run well before.
   expireInSeconds: 20 * 3_600,
   deleteAfterSeconds: 7 * 86_400,
-} as const
+})
 
-/** Makes the queue where it is missing; every process that adds or takes jobs calls it once. */
-export async function prepareIngestQueue(queue: Queue): Promise<void> {
-  await queue.createQueue(ingestQueue, ingestOptions)
-}
-
-/** The process's place in the queue, for adding jobs; the queue is made where no worker has been yet. */
-export async function getIngestQueue(): Promise<Queue> {
-  const queue = await getQueue()
-  await prepareIngestQueue(queue)
-  return queue
-}
+export const prepareIngestQueue = jobs.prepare
+export const getIngestQueue = jobs.join
 
 /**
  * Adds the job of one `IngestJob` row. The row's id is the job's id, so adding it twice is adding it once; inside of
@@ -42,11 +31,7 @@ export async function getIngestQueue(): Promise<Queue> {
  */
 export async function enqueueIngest(queue: Queue, ingestJobId: string, transaction?: Transaction): Promise<void> {
   const payload: IngestPayload = { ingestJobId }
-  await queue.send(ingestQueue, payload, {
-    ...ingestOptions,
-    id: ingestJobId,
-    ...(transaction ? inTransaction(transaction) : {}),
-  })
+  await jobs.add(queue, payload, { transaction, id: ingestJobId })
 }
 
 /** Puts a job back as if it had never been taken: for a worker that stops and has told its row so. */
