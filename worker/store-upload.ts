@@ -1,4 +1,5 @@
 import { writeAttachment } from '#core/content-disposition.ts'
+import type { UploadFailure } from '#core/upload-failures.ts'
 import { storeUploadPayloadSchema, storeUploadQueue } from '#jobs/store-upload.ts'
 import { isMissing } from '#platform/storage.ts'
 import type { WorkerContext } from './ingest/context.ts'
@@ -22,7 +23,7 @@ export async function takeStoreJobs(
     } catch (cause) {
       context.logger.warn({ err: cause, uploadId }, 'an upload could not be put in its place')
       if (job.retryCount < job.retryLimit) throw cause
-      await failUpload(context, uploadId, 'The storage could not be reached for too long. Upload the file again.')
+      await failUpload(context, uploadId, 'STORAGE_AWAY')
     }
   })
 }
@@ -43,7 +44,7 @@ export async function storeUpload({ database, storage, clock }: StoreContext, up
 
   const arrived = await storage.head(upload.objectKey)
   if (arrived === null || BigInt(arrived.sizeBytes) !== upload.sizeBytes) {
-    return failUpload({ database }, uploadId, 'What arrived is not the file that was chosen. Upload it again.')
+    return failUpload({ database }, uploadId, 'NOT_THE_FILE')
   }
   try {
     const contentDisposition = writeAttachment(fileName)
@@ -54,7 +55,7 @@ export async function storeUpload({ database, storage, clock }: StoreContext, up
     })
   } catch (cause) {
     if (!isMissing(cause)) throw cause
-    return failUpload({ database }, uploadId, 'The upload was removed before it was in its place. Upload it again.')
+    return failUpload({ database }, uploadId, 'UPLOAD_GONE')
   }
   await database.$transaction([
     database.upload.update({ where: { id: uploadId }, data: { status: 'STORED' } }),
@@ -62,7 +63,7 @@ export async function storeUpload({ database, storage, clock }: StoreContext, up
   ])
 }
 
-async function failUpload({ database }: Pick<StoreContext, 'database'>, uploadId: string, reason: string) {
+async function failUpload({ database }: Pick<StoreContext, 'database'>, uploadId: string, reason: UploadFailure) {
   const failure = { status: 'FAILED', failureReason: reason } as const
   await database.$transaction([
     database.upload.update({ where: { id: uploadId }, data: failure }),

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { writeFileSize } from '#core/file-size.ts'
+import { readUploadFailure } from '#core/upload-failures.ts'
 import type { FileDetail } from '#features/private-files/queries.ts'
 import { Notice } from '#ui/notice.tsx'
 
@@ -7,6 +8,7 @@ import { Notice } from '#ui/notice.tsx'
 export function FileFacts({ file }: { file: FileDetail }) {
   const t = useTranslations('private-files.file')
   const locale = useLocale()
+  const failure = readUploadFailure(file.failureReason)
   return (
     <div className="grid gap-4">
       <p className="text-muted">
@@ -15,7 +17,7 @@ export function FileFacts({ file }: { file: FileDetail }) {
       {file.status === 'PREPARING' && <Notice title={t('onItsWay')}>{t('onItsWayLead')}</Notice>}
       {file.status === 'FAILED' && (
         <Notice tone="danger" title={t('failed')} isAlert>
-          {file.failureReason}
+          {failure ? t(`failures.${failure}`) : file.failureReason}
         </Notice>
       )}
     </div>
