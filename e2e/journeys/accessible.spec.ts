@@ -28,6 +28,7 @@ const pages: Record<string, Addresses> = {
   'admin/files/[id]': { owner: ({ fileId }) => [`/admin/files/${fileId}`] },
   'admin/keys': { owner: () => ['/admin/keys'] },
   'admin/sources': { owner: () => ['/admin/sources'] },
+  'admin/titles': { owner: () => ['/admin/titles', '/admin/titles?q=zzzz'] },
   browse: { visitor: () => ['/browse'], member: () => ['/browse'] },
   'browse/[slug]': { visitor: () => ['/browse/e2e-films', '/browse/e2e-films?year=1901'] },
   'dev/ui': {},

@@ -1,9 +1,10 @@
 import type { Viewer } from './session.ts'
 
 /** One part of the staff area, and who may open it. Its words stand below `accounts.staff.area` by its id. */
-export type StaffArea = { id: 'files' | 'sources' | 'keys'; href: string; roles: readonly Viewer['role'][] }
+export type StaffArea = { id: 'titles' | 'files' | 'sources' | 'keys'; href: string; roles: readonly Viewer['role'][] }
 
 const staffAreas: readonly StaffArea[] = [
+  { id: 'titles', href: '/admin/titles', roles: ['OWNER', 'EDITOR', 'SUPPORT'] },
   { id: 'files', href: '/admin/files', roles: ['OWNER', 'EDITOR'] },
   { id: 'sources', href: '/admin/sources', roles: ['OWNER', 'EDITOR'] },
   { id: 'keys', href: '/admin/keys', roles: ['OWNER'] },

@@ -19,6 +19,7 @@ const beyondPrisma = [
   /^trigger (AuditEvent\.AuditEvent_append_only|Account\.Account_first_profile)$/,
   /^trigger Profile\.Profile_one_unrestricted$/,
   /^index CREATE INDEX "Title_order_(name|(year|length)_(rising|falling))" /,
+  /^index CREATE INDEX "(Title_table_(name|likeness|year_(rising|falling))|Asset_unready)" /,
   /^trigger (Asset|TextTrack|Playable)\.\w+_keep_facts(_\w+)?$/,
   /^trigger (Title|Playable|Person)\.\w+_(add|change)_terms$/,
   /^trigger SearchTerm\.SearchTerm_(complete|learn_inserted|learn_updated)$/,

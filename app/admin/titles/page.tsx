@@ -1,0 +1,67 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { requireRole } from '#features/accounts/session.ts'
+import { CatalogueTable } from '#features/library-admin/catalogue-table/components/catalogue-table.tsx'
+import { TableFilters } from '#features/library-admin/catalogue-table/components/table-filters.tsx'
+import { TableViews } from '#features/library-admin/catalogue-table/components/table-views.tsx'
+import { listCatalogue, listTableChoices } from '#features/library-admin/catalogue-table/list-catalogue.ts'
+import { parseTableCursor } from '#features/library-admin/catalogue-table/table-cursor.ts'
+import {
+  first,
+  isNarrowed,
+  readTableView,
+  writeTablePath,
+  type AddressFields,
+} from '#features/library-admin/catalogue-table/table-view.ts'
+import { ButtonLink } from '#ui/button-link.tsx'
+import { EmptyState } from '#ui/empty-state.tsx'
+import { PageHeader } from '#ui/page-header.tsx'
+
+/** Titles that come at a time. */
+const pageLength = 50
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('library-admin.table')
+  return { title: t('title') }
+}
+
+export default async function TitlesPage({ searchParams }: { searchParams: Promise<AddressFields> }) {
+  await requireRole('OWNER', 'EDITOR', 'SUPPORT')
+  const [fields, t] = await Promise.all([searchParams, getTranslations('library-admin.table')])
+  const view = readTableView(fields)
+  const after = parseTableCursor(first(fields['after']), view.sort)
+  const [page, choices] = await Promise.all([listCatalogue(view, after, pageLength), listTableChoices()])
+  const { number, isMore } = page.count
+  return (
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
+      <PageHeader title={t('title')}>{t('lead')}</PageHeader>
+      <TableViews view={view} />
+      <TableFilters view={view} {...choices} />
+      <p role="status" className="text-muted">
+        {isMore ? t('countMore', { number }) : t('count', { number })}
+      </p>
+      {page.rows.length > 0 ? (
+        <CatalogueTable view={view} rows={page.rows} />
+      ) : (
+        <EmptyState
+          title={isNarrowed(view) ? t('noneFound') : t('none')}
+          action={isNarrowed(view) && <ButtonLink href="/admin/titles">{t('showAll')}</ButtonLink>}
+        >
+          {isNarrowed(view) ? t('noneFoundLead') : t('noneLead')}
+        </EmptyState>
+      )}
+      <div className="flex flex-wrap gap-3">
+        {after && (
+          <ButtonLink href={writeTablePath(view)} variant="secondary" prefetch={false}>
+            {t('firstPage')}
+          </ButtonLink>
+        )}
+        {page.nextCursor !== null && (
+          <ButtonLink href={writeTablePath(view, { after: page.nextCursor })} variant="secondary" prefetch={false}>
+            {t('nextPage')}
+          </ButtonLink>
+        )}
+      </div>
+    </div>
+  )
+}
