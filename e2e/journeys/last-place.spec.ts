@@ -26,3 +26,32 @@ test('the place is kept when the tab is closed, and the next one goes on from it
   const opened = await openPlayer(second, address)
   expect(await readTime(opened.video), 'it resumes').toBeGreaterThanOrEqual(6)
 })
+
+test('who starts over begins at the beginning once, and a page that is loaded anew goes on', async ({
+  page,
+  context,
+  people,
+  portal,
+  database,
+  origin,
+}) => {
+  const { accountId, email } = await people.create({ plan: 'e2e-premium' })
+  await people.signInQuietly(context, { accountId, email })
+  const { playableId, titleSlug } = portal.short
+  const { id: profileId } = await database.profile.findFirstOrThrow({ where: { accountId } })
+  await database.progress.create({ data: { profileId, playableId, positionSeconds: 6, updatedAt: new Date() } })
+  await page.goto(`${origin}/titles/${titleSlug}`)
+  await page.getByRole('link', { name: 'Start over' }).click()
+  const video = page.getByRole('region', { name: 'Player' }).getByLabel(/ video$/)
+  await expect.poll(() => video.evaluate((element: HTMLVideoElement) => element.played.length)).toBeGreaterThan(0)
+  expect(await video.evaluate((element: HTMLVideoElement) => element.played.start(0))).toBeLessThan(1)
+  await expect(page).toHaveURL(`${origin}/watch/${playableId}`)
+  await standAt(video, 5)
+  const isKept = async () => {
+    const place = await database.progress.findFirst({ where: { profileId, playableId } })
+    return place?.positionSeconds
+  }
+  await page.reload()
+  await expect.poll(isKept).toBeCloseTo(5, 0)
+  await expect.poll(() => readTime(video)).toBeGreaterThanOrEqual(5)
+})

@@ -1,7 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { createContext, use, useLayoutEffect, useState, type ReactNode } from 'react'
+import { createContext, use, useEffect, useLayoutEffect, useState, type ReactNode } from 'react'
 import { Curtain, Player, type GoingOn, type PlayerProps } from '#player/components/player.tsx'
 
 /** What a watch page asks the room to play. */
@@ -36,5 +36,10 @@ export function WatchSeat(props: Seat) {
   const take = room?.take
   useLayoutEffect(() => take?.(props), [take, props])
   useLayoutEffect(() => () => take?.(null), [take])
+  const { startAt } = props
+  // Once said is enough: who loads the page anew goes on from where they are.
+  useEffect(() => {
+    if (startAt === 0) window.history.replaceState(null, '', window.location.pathname)
+  }, [startAt])
   return room?.seat ? null : <Curtain posterUrl={props.posterUrl} />
 }
