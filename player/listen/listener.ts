@@ -1,8 +1,6 @@
-import type { Clock } from '#player/clock.ts'
-import type { GrantKeeper } from '#player/grant-keeper.ts'
 import type { KeeperState } from '#player/keeper-state.ts'
-import { measurePlayback } from '#player/measures.ts'
-import type { Kept } from './kept-queue.ts'
+import { createDeck } from './deck.ts'
+import type { ListenerSettings, ListenState } from './listen-state.ts'
 import {
   addTracks,
   clearRest,
@@ -17,39 +15,15 @@ import {
   turnRepeat,
   type Queue,
 } from './queue.ts'
-import { nearEndSeconds, type Reel, type ReelEvents, type ReelTrouble } from './reel.ts'
+import { nearEndSeconds, type ReelTrouble } from './reel.ts'
 import type { ListenRequest } from './requests.ts'
-import { resumesFromSeconds } from './track.ts'
+import { connectRest } from './rest.ts'
 import type { TrackSource } from './track-media.ts'
-import { openViewing, type Viewing } from './viewing.ts'
-
-/** Everything that the bar shows. */
-export type ListenState = {
-  queue: Queue
-  isPlaying: boolean
-  isBuffering: boolean
-  positionSeconds: number
-  durationSeconds: number
-  keeper: KeeperState
-}
-
-export type ListenerSettings = {
-  media: HTMLMediaElement
-  clock: Clock
-  fetch: typeof globalThis.fetch
-  createKeeper: (playableId: string) => GrantKeeper
-  createReel: (events: ReelEvents) => Reel
-  /** What an earlier page left: shown, and played only when asked for. */
-  kept: Kept | null
-  onKeep: (kept: Kept) => void
-}
 
 export type Listener = ReturnType<typeof createListener>
 
 /** Closer to the beginning than this, "previous" means the track before. */
 const startOverSeconds = 3
-/** A track that stands still this long gives its slot back. */
-const restMilliseconds = 60_000
 const keepEverySeconds = 5
 const idle: KeeperState = { status: 'opening' }
 
@@ -61,25 +35,16 @@ export function createListener(settings: ListenerSettings) {
   const { media, clock } = settings
   let queue = settings.kept?.queue ?? emptyQueue
   let place = settings.kept?.positionSeconds ?? 0
-  let on: Viewing | null = null
-  let ahead: Viewing | null = null
   let isWanted = false
   let keptAt = place
-  let cancelRest = () => {}
-  let stopMeasuring = () => {}
-  let stopWatching = () => {}
   const listeners = new Set<() => void>()
+  const reel = settings.createReel({ onTurn: turn, onEnd: end, onNearEnd: lookAhead, onTrouble: complain })
+  const deck = createDeck({ ...settings, reel, onChange: tell, onReopen: () => isWanted && start() })
   let state = draw()
 
-  const reel = settings.createReel({
-    onTurn: (source) => ahead?.source === source && turn(ahead),
-    onEnd: end,
-    onNearEnd: lookAhead,
-    onTrouble: complain,
-  })
-
   function draw(): ListenState {
-    const known = on ? reel.duration() : null
+    const on = deck.on()
+    const known = on && reel.duration()
     return {
       queue,
       isPlaying: isWanted && !media.paused,
@@ -109,60 +74,19 @@ export function createListener(settings: ListenerSettings) {
   /** Another order or another end: what was laid as the next track may no longer be it. */
   function changeOrder(next: Queue): void {
     change(next)
-    const length = on ? reel.duration() : null
-    if (ahead || (length !== null && length - reel.position() < nearEndSeconds)) lookAhead()
-  }
-
-  function open(entry: Viewing['entry']): Viewing {
-    const { fetch } = settings
-    return openViewing(entry, { keeper: settings.createKeeper(entry.track.playableId), clock, fetch })
-  }
-
-  function watch(viewing: Viewing): void {
-    stopWatching()
-    let isHeld = false
-    stopWatching = viewing.keeper.subscribe(() => {
-      const { status } = viewing.keeper.getState()
-      if (status === 'refused') {
-        isHeld = true
-        media.pause()
-      }
-      if (status === 'open' && isHeld) {
-        isHeld = false
-        reel.resume()
-        if (isWanted) start()
-      }
-      tell()
-    })
-  }
-
-  function leave(how: 'over' | 'left'): void {
-    stopMeasuring()
-    on?.end(how)
-    ahead?.end('left')
-    ;[on, ahead] = [null, null]
+    const length = deck.on() && reel.duration()
+    if (deck.ahead() || (length !== null && length - reel.position() < nearEndSeconds)) lookAhead()
   }
 
   /** Puts the queue's current track on, at a place of it; without one where the profile left a long track. */
   function load(at: number | null): void {
-    leave('left')
     const entry = currentEntry(queue)
     if (!entry) return unload()
-    const viewing = open(entry)
-    on = viewing
     place = at ?? 0
-    watch(viewing)
-    stopMeasuring = measurePlayback(media, () => performance.now(), viewing.keeper.report)
-    if (at !== null || entry.track.durationSeconds < resumesFromSeconds) reel.begin(viewing.source, at ?? 0)
-    else void beginWhereLeft(viewing)
-    start()
-  }
-
-  async function beginWhereLeft(viewing: Viewing): Promise<void> {
-    await viewing.source.manifestUrl()
-    if (on !== viewing) return
-    place = viewing.keeper.getGrant()?.resumeAtSeconds ?? 0
-    reel.begin(viewing.source, place)
+    deck.put(entry, at, (seconds) => {
+      place = seconds
+      start()
+    })
     start()
   }
 
@@ -177,8 +101,7 @@ export function createListener(settings: ListenerSettings) {
   }
 
   function unload(): void {
-    leave('left')
-    stopWatching()
+    deck.clear()
     reel.clear()
     ;[isWanted, place] = [false, 0]
     keepNow()
@@ -186,34 +109,25 @@ export function createListener(settings: ListenerSettings) {
   }
 
   function lookAhead(): void {
-    if (!on) return
     const index = nextIndex(queue, 'end')
-    const entry = index === null ? undefined : queue.entries[index]
-    if (ahead && ahead.entry === entry) return
-    ahead?.end('left')
-    ahead = entry ? open(entry) : null
-    reel.follow(ahead?.source ?? null)
+    deck.follow(index === null ? null : (queue.entries[index] ?? null))
   }
 
-  /** The next track has begun by itself: its grant takes over from the one before it. */
-  function turn(next: Viewing): void {
-    stopMeasuring()
-    on?.end('over')
-    ;[on, ahead] = [next, null]
-    queue = { ...queue, at: queue.entries.indexOf(next.entry) }
+  /** The next track has begun by itself. */
+  function turn(source: TrackSource): void {
+    const entry = deck.turnTo(source)
+    if (!entry) return
+    queue = { ...queue, at: queue.entries.indexOf(entry) }
     place = 0
-    watch(next)
     keepNow()
     tell()
   }
 
   function end(): void {
     const index = nextIndex(queue, 'end')
-    on?.end('over')
-    on = null
+    deck.finish()
     if (index !== null) return goTo(index)
-    ahead?.end('left')
-    ahead = null
+    deck.leave()
     isWanted = false
     // The album is over: it stands at its beginning again.
     queue = { ...queue, at: queue.entries.length > 0 ? 0 : -1 }
@@ -222,19 +136,23 @@ export function createListener(settings: ListenerSettings) {
     tell()
   }
 
+  /** Goes over to another track, where it was left if it is a long one; the one that is on begins anew. */
   function goTo(index: number): void {
+    const at = index === queue.at ? 0 : null
     queue = { ...queue, at: index }
-    load(0)
+    load(at)
     keepNow()
   }
 
   function complain(source: TrackSource, trouble: ReelTrouble): void {
+    const on = deck.on()
     if (on?.source !== source || trouble === 'stopped') return
     const code = trouble === 'missing' ? 'MEDIA_MISSING' : 'MEDIA_BROKEN'
     on.keeper.refuse({ code, message: '', retryable: true, devices: [] })
   }
 
   function follow(): void {
+    const on = deck.on()
     if (!on) return
     place = reel.position()
     const told = media.ended ? 'ended' : media.paused ? 'paused' : 'playing'
@@ -245,30 +163,15 @@ export function createListener(settings: ListenerSettings) {
     tell()
   }
 
-  function onPause(): void {
-    if (!media.ended) follow()
-    keepNow()
-    cancelRest()
-    cancelRest = clock.after(restMilliseconds, () => {
-      if (!media.paused) return
-      on?.rest()
-      ahead?.rest()
-    })
-  }
-
-  function onPlay(): void {
-    cancelRest()
-    on?.wake()
-    ahead?.wake()
-    follow()
-  }
-
   const listening = new AbortController()
-  for (const name of ['timeupdate', 'seeked', 'playing', 'waiting', 'canplay', 'durationchange']) {
+  for (const name of ['timeupdate', 'seeked', 'playing', 'waiting', 'canplay', 'durationchange', 'play']) {
     media.addEventListener(name, follow, listening)
   }
-  media.addEventListener('play', onPlay, listening)
-  media.addEventListener('pause', onPause, listening)
+  media.addEventListener('pause', () => {
+    if (!media.ended) follow()
+    keepNow()
+  }, listening) // prettier-ignore
+  const stopResting = connectRest(media, clock, deck)
 
   function pause(): void {
     isWanted = false
@@ -277,13 +180,13 @@ export function createListener(settings: ListenerSettings) {
   }
   function play(): void {
     if (!currentEntry(queue)) return
-    if (on) start()
+    if (deck.on()) start()
     else load(place > 0 ? place : null)
   }
   const seek = (seconds: number) => {
     const length = state.durationSeconds
     place = Math.min(Math.max(0, seconds), Math.max(0, length))
-    if (on) reel.seek(place)
+    if (deck.on()) reel.seek(place)
     keepNow()
     tell()
   }
@@ -309,7 +212,7 @@ export function createListener(settings: ListenerSettings) {
       const isOn = currentEntry(queue)?.key === key
       if (!isOn) return changeOrder(removeEntry(queue, key))
       queue = removeEntry(queue, key)
-      if (isWanted) load(0)
+      if (isWanted) load(null)
       else unload()
       keepNow()
       tell()
@@ -323,8 +226,8 @@ export function createListener(settings: ListenerSettings) {
       unload()
     },
     /** Asks anew after a refusal. */
-    retry: () => on?.keeper.retry(),
-    stopDevice: async (grantId: string) => on?.keeper.stopDevice(grantId),
+    retry: () => deck.on()?.keeper.retry(),
+    stopDevice: async (grantId: string) => deck.on()?.keeper.stopDevice(grantId),
     answer: (request: ListenRequest) => {
       if (request.do === 'toggle') return state.isPlaying ? pause() : play()
       if (request.do === 'play') {
@@ -339,9 +242,8 @@ export function createListener(settings: ListenerSettings) {
     },
     destroy: () => {
       listening.abort()
-      cancelRest()
-      stopWatching()
-      leave('left')
+      stopResting()
+      deck.clear()
       reel.destroy()
     },
   }

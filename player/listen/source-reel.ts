@@ -1,5 +1,6 @@
-import { endOf, forgetBefore, isLaidFrom, layTrack, missingSegment, offsetOf, type LaidTrack } from './laid-track.ts'
+import { endOf, isLaidFrom, layTrack, missingSegment, type LaidTrack } from './laid-track.ts'
 import { nearEndSeconds, type Reel, type ReelEvents, type ReelTrouble } from './reel.ts'
+import { createTrackBuffer, type TrackBuffer } from './track-buffer.ts'
 import { loadTrackMedia, type TrackSource } from './track-media.ts'
 
 type MediaSourceClass = typeof MediaSource
@@ -15,20 +16,15 @@ export type SourceReelSettings = {
 
 /** What is buffered plays on after access has ended, so it is bounded in seconds. */
 const aheadSeconds = 30
-const behindSeconds = 120
 
 /**
- * Lays tracks end to end on the one timeline of a media source: each is moved to where the one before it ended, and the
- * append window cuts the encoder's priming before it and the padding behind it, to a sample where the browser can. What
+ * Lays tracks end to end on the one timeline of a media source: each is moved to where the one before it ended. What
  * follows is laid while the track before still plays, so that the element never stops between them.
- *
- * @see https://www.w3.org/TR/media-source-2/#sourcebuffer-coded-frame-processing
  */
 export function createSourceReel({ media, MediaSourceClass, events, now, savesData }: SourceReelSettings): Reel {
   let tracks: LaidTrack[] = []
   let opened: { source: MediaSource; address: string } | null = null
-  let buffer: SourceBuffer | null = null
-  let inBuffer: LaidTrack | null = null
+  let buffer: TrackBuffer | null = null
   let opening: LaidTrack | null = null
   let isFollowKnown = false
   let isWorking = false
@@ -83,7 +79,7 @@ export function createSourceReel({ media, MediaSourceClass, events, now, savesDa
     }
     const last = tracks.at(-1)
     if (last && tracks.every((track) => isLaidFrom(track, media.currentTime)) && isFollowKnown) close()
-    return sweep(mine)
+    return ((await buffer?.sweep(media.currentTime, tracks)) ?? false) && mine === generation
   }
 
   /** Its door may stay shut for long, which must not hold up the track that is on. */
@@ -106,40 +102,24 @@ export function createSourceReel({ media, MediaSourceClass, events, now, savesDa
     if (!buffer) {
       const { mimeType, seconds } = loaded.media
       if (!MediaSourceClass.isTypeSupported(mimeType)) return fail(track, 'broken')
-      buffer = opened.source.addSourceBuffer(mimeType)
+      buffer = createTrackBuffer(opened.source.addSourceBuffer(mimeType))
       opened.source.duration = seconds
     }
     return true
   }
 
   async function lay(track: LaidTrack, index: number, mine: number): Promise<boolean> {
-    const segment = track.media?.segments[index]
+    const { media: found } = track
+    const segment = found?.segments[index]
     if (!segment || !buffer) return false
     const startedAt = now()
     const fetched = await track.source.fetch(segment.url)
     if (mine !== generation || !tracks.includes(track)) return mine === generation
     if ('failed' in fetched) return fail(track, fetched.failed)
     measure(fetched.got.byteLength, now() - startedAt)
-    await append(track, fetched.got)
+    await buffer.append(track, found.init, fetched.got)
     track.laid.add(index)
     return true
-  }
-
-  async function append(track: LaidTrack, segment: ArrayBuffer): Promise<void> {
-    if (!buffer || !track.media) return
-    if (inBuffer !== track) {
-      await settle(buffer, () => buffer?.appendBuffer(track.media!.init))
-      inBuffer = track
-    }
-    const held = buffer
-    await settle(held, () => {
-      held.timestampOffset = offsetOf(track)
-      // In this order: a window's end must lie behind its beginning at every moment.
-      held.appendWindowEnd = Infinity
-      held.appendWindowStart = track.at
-      held.appendWindowEnd = endOf(track)
-      held.appendBuffer(segment)
-    })
   }
 
   function fail(track: LaidTrack, why: ReelTrouble | 'cancelled'): boolean {
@@ -158,25 +138,15 @@ export function createSourceReel({ media, MediaSourceClass, events, now, savesDa
     bitsPerSecond = bitsPerSecond === null ? measured : bitsPerSecond * 0.7 + measured * 0.3
   }
 
-  /** Clears what has been heard long ago. */
-  async function sweep(mine: number): Promise<boolean> {
-    const until = media.currentTime - behindSeconds
-    const oldest = buffer && buffer.buffered.length > 0 ? buffer.buffered.start(0) : Infinity
-    if (!buffer || oldest > until - 30) return false
-    await settle(buffer, () => buffer?.remove(0, until))
-    for (const track of tracks) forgetBefore(track, until)
-    return mine === generation
-  }
-
   function close(): void {
-    if (opened?.source.readyState === 'open' && buffer && !buffer.updating) opened.source.endOfStream()
+    if (opened?.source.readyState === 'open' && buffer && !buffer.isBusy()) opened.source.endOfStream()
   }
 
   function clear(): void {
     // What is still being waited for finds another generation when it comes, and ends.
     generation += 1
     tracks = []
-    ;[buffer, inBuffer, opening] = [null, null, null]
+    ;[buffer, opening] = [null, null]
     ;[isFollowKnown, isTold, isWorking] = [false, false, false]
     if (opened) URL.revokeObjectURL(opened.address)
     opened = null
@@ -200,18 +170,12 @@ export function createSourceReel({ media, MediaSourceClass, events, now, savesDa
     const [, dropped] = tracks
     isFollowKnown = true
     if (dropped && dropped.source === source) return
-    if (dropped) takeOff(dropped, on)
+    if (dropped) {
+      tracks = [on]
+      void buffer?.takeOff(dropped)?.then(look, () => {})
+    }
     if (source && on.media) tracks = [on, layTrack(source, endOf(on))]
     void work()
-  }
-
-  function takeOff(dropped: LaidTrack, on: LaidTrack): void {
-    tracks = [on]
-    const isInBuffer = dropped.laid.size > 0 || inBuffer === dropped
-    if (inBuffer === dropped) inBuffer = null
-    // A removal interrupts nothing that is on: it begins where the dropped track would have.
-    const held = buffer
-    if (held && isInBuffer) void settle(held, () => held.remove(dropped.at, Infinity)).then(look, () => {})
   }
 
   const listening = new AbortController()
@@ -249,18 +213,4 @@ export function createSourceReel({ media, MediaSourceClass, events, now, savesDa
       media.load()
     },
   }
-}
-
-/** Waits until the buffer is free, does one thing with it, and waits until that is done. */
-async function settle(buffer: SourceBuffer, act: () => void): Promise<void> {
-  while (buffer.updating) await once(buffer, 'updateend')
-  act()
-  let hasFailed = false
-  buffer.addEventListener('error', () => (hasFailed = true), { once: true })
-  while (buffer.updating) await once(buffer, 'updateend')
-  if (hasFailed) throw new Error('The browser could not take these media.')
-}
-
-function once(target: EventTarget, name: string): Promise<void> {
-  return new Promise((resolve) => target.addEventListener(name, () => resolve(), { once: true }))
 }

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { RefObject } from 'react'
-import type { Listener, ListenState } from '#player/listen/listener.ts'
+import type { ListenState } from '#player/listen/listen-state.ts'
+import type { Listener } from '#player/listen/listener.ts'
 import type { Track } from '#player/listen/track.ts'
 import { BarButton } from './bar-button.tsx'
 import { BarLink } from './bar-link.tsx'

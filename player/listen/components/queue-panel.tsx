@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { useRef, type KeyboardEvent, type PointerEvent } from 'react'
-import type { Listener, ListenState } from '#player/listen/listener.ts'
+import type { ListenState } from '#player/listen/listen-state.ts'
+import type { Listener } from '#player/listen/listener.ts'
 import type { Entry } from '#player/listen/queue.ts'
 import { BarButton } from './bar-button.tsx'
 import { BarGlyph } from './bar-glyphs.tsx'

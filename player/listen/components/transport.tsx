@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import type { Listener, ListenState } from '#player/listen/listener.ts'
+import type { ListenState } from '#player/listen/listen-state.ts'
+import type { Listener } from '#player/listen/listener.ts'
 import { formatPosition } from '#player/position.ts'
 import { BarButton } from './bar-button.tsx'
 
