@@ -2,7 +2,8 @@ import { expect, test } from '#e2e/fixtures.ts'
 import { openPlayer, standAt } from '#e2e/support/player-page.ts'
 import { readTime } from '#e2e/support/picture.ts'
 
-test('the place is kept when the tab is closed, and the next one goes on from it', async ({
+test('the place is kept when the tab is closed, and another device goes on from it', async ({
+  browser,
   page,
   context,
   people,
@@ -22,9 +23,11 @@ test('the place is kept when the tab is closed, and the next one goes on from it
   await page.close({ runBeforeUnload: true })
   await expect.poll(place, 'by beacon').toBeCloseTo(6, 0)
 
-  const second = await context.newPage()
-  const opened = await openPlayer(second, address)
+  const device = await browser.newContext()
+  await people.signInQuietly(device, person)
+  const opened = await openPlayer(await device.newPage(), address)
   expect(await readTime(opened.video), 'it resumes').toBeGreaterThanOrEqual(6)
+  await device.close()
 })
 
 test('who starts over begins at the beginning once, and a page that is loaded anew goes on', async ({

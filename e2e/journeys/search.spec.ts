@@ -1,6 +1,9 @@
 import { expect, test } from '#e2e/fixtures.ts'
 
-test('a visitor types a name with a slip and comes to the title, by keyboard alone', async ({ page, origin }) => {
+test('a visitor types a name with a slip, comes to the title and to its plan, by keyboard alone', async ({
+  page,
+  origin,
+}) => {
   await page.goto(`${origin}/browse`)
   // The key works once the page's script has come.
   await expect(async () => {
@@ -18,6 +21,10 @@ test('a visitor types a name with a slip and comes to the title, by keyboard alo
   await found.focus()
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1, name: 'The long second' })).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Sign in to watch' })).toContainText('for members with Premium')
+  await page.getByRole('contentinfo').getByRole('link', { name: 'Plans' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'Premium', exact: true })).toBeVisible()
 })
 
 test('what nobody made is said so, with what there is instead', async ({ page, origin }) => {
