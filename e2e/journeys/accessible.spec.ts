@@ -29,6 +29,10 @@ const pages: Record<string, Addresses> = {
   'admin/keys': { owner: () => ['/admin/keys'] },
   'admin/sources': { owner: () => ['/admin/sources'] },
   'admin/titles': { owner: () => ['/admin/titles', '/admin/titles?q=zzzz'] },
+  'admin/titles/change': {
+    owner: () => ['/admin/titles/change', '/admin/titles/change?scope=view&change=setYear&setYear=1999'],
+  },
+  'admin/titles/changes': { owner: () => ['/admin/titles/changes'] },
   browse: { visitor: () => ['/browse'], member: () => ['/browse'] },
   'browse/[slug]': { visitor: () => ['/browse/e2e-films', '/browse/e2e-films?year=1901'] },
   'dev/ui': {},

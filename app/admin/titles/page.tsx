@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { requireRole } from '#features/accounts/session.ts'
 import { CatalogueTable } from '#features/library-admin/catalogue-table/components/catalogue-table.tsx'
+import { SelectionForm } from '#features/library-admin/catalogue-table/components/selection-form.tsx'
 import { TableFilters } from '#features/library-admin/catalogue-table/components/table-filters.tsx'
 import { TableViews } from '#features/library-admin/catalogue-table/components/table-views.tsx'
 import { listCatalogue, listTableChoices } from '#features/library-admin/catalogue-table/list-catalogue.ts'
@@ -26,7 +27,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function TitlesPage({ searchParams }: { searchParams: Promise<AddressFields> }) {
-  await requireRole('OWNER', 'EDITOR', 'SUPPORT')
+  const { role } = await requireRole('OWNER', 'EDITOR', 'SUPPORT')
+  const mayChange = role !== 'SUPPORT'
   const [fields, t] = await Promise.all([searchParams, getTranslations('library-admin.table')])
   const view = readTableView(fields)
   const after = parseTableCursor(first(fields['after']), view.sort)
@@ -34,14 +36,27 @@ export default async function TitlesPage({ searchParams }: { searchParams: Promi
   const { number, isMore } = page.count
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
-      <PageHeader title={t('title')}>{t('lead')}</PageHeader>
+      <PageHeader
+        title={t('title')}
+        actions={
+          mayChange && (
+            <ButtonLink href="/admin/titles/changes" variant="secondary">
+              {t('changes')}
+            </ButtonLink>
+          )
+        }
+      >
+        {t('lead')}
+      </PageHeader>
       <TableViews view={view} />
       <TableFilters view={view} {...choices} />
       <p role="status" className="text-muted">
         {isMore ? t('countMore', { number }) : t('count', { number })}
       </p>
       {page.rows.length > 0 ? (
-        <CatalogueTable view={view} rows={page.rows} />
+        <SelectionForm view={view} mayChoose={mayChange}>
+          <CatalogueTable view={view} rows={page.rows} mayChoose={mayChange} />
+        </SelectionForm>
       ) : (
         <EmptyState
           title={isNarrowed(view) ? t('noneFound') : t('none')}

@@ -25,9 +25,17 @@ const headingSorts: Partial<Record<TableColumn | 'name', readonly TableSort[]>> 
 }
 const rising: readonly TableSort[] = ['name', 'year-old', 'oldest']
 
+export type CatalogueTableProps = {
+  view: TableView
+  rows: readonly CatalogueRow[]
+  /** Gives each line a box to tick, `id` of the form around the table. */
+  mayChoose: boolean
+}
+
 /** The titles of one page of the table, one a line; headings that order it are links, so that they need no script. */
-export function CatalogueTable({ view, rows }: { view: TableView; rows: readonly CatalogueRow[] }) {
+export function CatalogueTable({ view, rows, mayChoose }: CatalogueTableProps) {
   const t = useTranslations('library-admin.table')
+  const choice = useTranslations('library-admin.change')
   const heading = (column: TableColumn | 'name') => (
     <Heading key={column} view={view} column={column} label={t(`column.${column}`)} />
   )
@@ -41,13 +49,25 @@ export function CatalogueTable({ view, rows }: { view: TableView; rows: readonly
       <table className="w-full min-w-180 text-start text-sm">
         <thead className="text-muted">
           <tr>
+            {mayChoose && <td />}
             {heading('name')}
             {view.columns.map(heading)}
           </tr>
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={row.id} className="border-t border-line hover:bg-raised">
+            <tr key={row.id} className="border-t border-line hover:bg-raised has-checked:bg-raised">
+              {mayChoose && (
+                <td className="ps-4">
+                  <input
+                    type="checkbox"
+                    name="id"
+                    value={row.id}
+                    aria-label={choice('choose', { name: row.name })}
+                    className="block size-5 accent-accent"
+                  />
+                </td>
+              )}
               <th scope="row" className="max-w-80 px-4 py-2.5 text-start font-medium">
                 <Link href={`/titles/${row.slug}`} prefetch={false} className="block truncate text-fg">
                   {row.name}
