@@ -29,9 +29,12 @@ export default async function ChangePage({ searchParams }: { searchParams: Promi
   const selection = readSelection(fields)
   if (!selection) {
     return (
-      <EmptyState title={t('nothingChosen')} action={<ButtonLink href="/admin/titles">{t('back')}</ButtonLink>}>
-        {t('nothingChosenLead')}
-      </EmptyState>
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
+        <PageHeader title={t('title')} />
+        <EmptyState title={t('nothingChosen')} action={<ButtonLink href="/admin/titles">{t('back')}</ButtonLink>}>
+          {t('nothingChosenLead')}
+        </EmptyState>
+      </div>
     )
   }
   const [change, all, { genres }] = [readChange(fields), listRequestFields(fields), await listTableChoices()]
