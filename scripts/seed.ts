@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util'
-import { openDatabase } from '#platform/database.ts'
+import { openIngestContext } from './ingest/ingest-context.ts'
 import { joinPortal } from './portal/join.ts'
 import { reportAndExit } from './portal/portal-error.ts'
+import { placePictures, removePictures } from './seed/place-pictures.ts'
 import { removeSeededCatalogue, writeSeededCatalogue } from './seed/write-catalogue.ts'
 
 const usage = 'usage: npm run seed -- --titles NUMBER, or npm run seed -- --remove'
@@ -18,19 +19,24 @@ if (process.env['DATABASE_URL'])
   reportAndExit('DATABASE_URL is set: an invented catalogue is for the embedded database.')
 
 const environment = await joinPortal(process.env).catch(reportAndExit)
-const database = openDatabase(environment['DATABASE_URL'] ?? '', 2)
+const context = await openIngestContext(environment).catch(reportAndExit)
+const { database } = context
 try {
   if (values.remove) {
-    process.stdout.write(`${await removeSeededCatalogue(database)} seeded titles taken away.\n`)
+    const removed = await removeSeededCatalogue(database)
+    await removePictures(context)
+    process.stdout.write(`${removed} seeded titles taken away.\n`)
   } else {
+    process.stdout.write('Drawing the pictures that the titles share …\n')
+    const pictures = await placePictures(context)
     const onProgress = (written: number) => {
       if (written % 10_000 === 0 || written === count) process.stdout.write(`${written} of ${count} titles\n`)
     }
-    await writeSeededCatalogue(database, { count, now: new Date(), onProgress })
+    await writeSeededCatalogue(database, { count, now: new Date(), pictures, onProgress })
     process.stdout.write(`  ${environment['APP_ORIGIN'] ?? ''}/browse/seeded-films\n`)
   }
 } catch (cause) {
   reportAndExit(cause)
 } finally {
-  await database.$disconnect()
+  await context.close()
 }

@@ -2,9 +2,10 @@ import { execFileSync } from 'node:child_process'
 import { findListener } from '#bench/listener.ts'
 import type { LoadRequest } from '#bench/load.ts'
 import { cores } from '#bench/processor.ts'
-import { openDatabase } from '#platform/database.ts'
 import { createRandom } from '#scripts/demo/random.ts'
+import { openIngestContext } from '#scripts/ingest/ingest-context.ts'
 import { startTestPortal } from '#scripts/portal/test-portal.ts'
+import { placePictures } from '#scripts/seed/place-pictures.ts'
 import { writeSeededCatalogue } from '#scripts/seed/write-catalogue.ts'
 import { makeSlip } from '#tests/integration/support/slips.ts'
 
@@ -27,9 +28,11 @@ export type SeededPortal = {
 /** Starts a whole portal and fills it with as many titles as asked; with 100,000 that takes minutes. */
 export async function startSeededPortal(titleCount: number): Promise<SeededPortal> {
   const portal = await startTestPortal()
-  const database = openDatabase(portal.databaseUrl, 2)
+  const context = await openIngestContext(portal.workerEnvironment)
+  const { database } = context
   try {
-    await writeSeededCatalogue(database, { count: titleCount, now: new Date() })
+    const pictures = await placePictures(context)
+    await writeSeededCatalogue(database, { count: titleCount, now: new Date(), pictures })
     const rows = await database.$queryRaw<{ slug: string; name: string }[]>`
       SELECT "slug", "name" FROM "Title" ORDER BY md5("slug") LIMIT ${samples}`
     const random = createRandom(5)
@@ -57,6 +60,6 @@ export async function startSeededPortal(titleCount: number): Promise<SeededPorta
     await portal.stop()
     throw cause
   } finally {
-    await database.$disconnect()
+    await context.close()
   }
 }

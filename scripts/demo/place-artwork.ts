@@ -1,14 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { artworkFolder, trailerFolder } from '#core/artwork.ts'
-import { chooseContentType } from '#core/content-type.ts'
-import { drawArtwork } from '#platform/pictures.ts'
+import { trailerFolder } from '#core/artwork.ts'
 import { immutableCacheControl } from '#platform/storage.ts'
 import type { IngestContext } from '#scripts/ingest/ingest-context.ts'
 import type { DemoPlayable } from './catalogue.ts'
 import type { MadeFiles } from './media/made-files.ts'
+import { storePicture } from './media/store-picture.ts'
 
 type Place = Pick<IngestContext, 'database' | 'storage'>
 
@@ -52,21 +48,4 @@ export async function placeTrailer({ database, storage }: Place, slug: string, f
 export async function lacksArtwork({ database }: Place, slug: string): Promise<boolean> {
   const title = await database.title.findUnique({ where: { slug }, select: columns })
   return title !== null && (title.posterId === null || title.stillId === null)
-}
-
-/** Draws a picture in all its sizes and stores them under an id of its own; the row comes last. */
-async function storePicture({ database, storage }: Place, file: string): Promise<string> {
-  const id = randomBytes(16).toString('hex')
-  const folder = await mkdtemp(join(tmpdir(), 'usher-artwork-'))
-  try {
-    const { files, ...row } = await drawArtwork(file, folder)
-    for (const { name, path } of files) {
-      const contentType = chooseContentType(`image/${name.endsWith('.jpg') ? 'jpeg' : name.split('.').at(-1)}`)
-      await storage.putFile(`${artworkFolder(id)}${name}`, path, { contentType, cacheControl: immutableCacheControl })
-    }
-    await database.artwork.create({ data: { id, ...row } })
-    return id
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
 }

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { writeSlug } from '#features/library-admin/slug.ts'
 import type { Database } from '#platform/database.ts'
 import { inventCatalogue, type InventedTitle } from './invent.ts'
+import type { SeededPictures } from './place-pictures.ts'
 
 /** Libraries of their own, so that all of it can be taken away again. */
 const libraries = [
@@ -14,6 +15,8 @@ const slugs = libraries.map(({ slug }) => slug)
 const batchLength = 1_000
 const description = 'An invented catalogue for measuring. Its titles have no media.'
 
+type Wish = { count: number; now: Date; pictures?: SeededPictures; onProgress?: (written: number) => void }
+
 /** The database has a seeded catalogue already. */
 export class AlreadySeeded extends Error {
   override name = 'AlreadySeeded'
@@ -24,12 +27,13 @@ export class AlreadySeeded extends Error {
  * to every plan. Parts have an asset that says it is ready and nothing in the bucket: pages list them as they list real
  * ones, and play ends in "missing".
  *
+ * @param pictures What the titles share; without any they have none.
  * @param onProgress Told the number of titles written so far.
  * @throws AlreadySeeded
  */
 export async function writeSeededCatalogue(
   database: Database,
-  { count, now, onProgress = () => undefined }: { count: number; now: Date; onProgress?: (written: number) => void },
+  { count, now, pictures, onProgress = () => undefined }: Wish,
 ): Promise<void> {
   if ((await database.library.count({ where: { slug: { in: slugs } } })) > 0) {
     throw new AlreadySeeded('There is a seeded catalogue already: take it away first, with --remove.')
@@ -39,7 +43,7 @@ export async function writeSeededCatalogue(
   const personIds = await createPeople(database, people)
   let written = 0
   for (const batch of inBatches(titles, batchLength)) {
-    await createTitles(database, batch, { libraryIds, personIds, now, first: written })
+    await createTitles(database, batch, { libraryIds, personIds, now, pictures, first: written })
     written += batch.length
     onProgress(written)
   }
@@ -88,7 +92,13 @@ async function createPeople(database: Database, names: readonly string[]): Promi
   return rows.map(({ id }) => id)
 }
 
-type Batch = { libraryIds: LibraryIds; personIds: readonly string[]; now: Date; first: number }
+type Batch = {
+  libraryIds: LibraryIds
+  personIds: readonly string[]
+  now: Date
+  pictures: SeededPictures | undefined
+  first: number
+}
 
 async function createTitles(database: Database, titles: readonly InventedTitle[], batch: Batch): Promise<void> {
   const rows = titles.map((title, index) => ({ title, ...rowsOf(title, batch, batch.first + index) }))
@@ -111,7 +121,7 @@ async function createTitles(database: Database, titles: readonly InventedTitle[]
   )
 }
 
-function rowsOf(title: InventedTitle, { libraryIds, personIds, now }: Batch, number: number) {
+function rowsOf(title: InventedTitle, { libraryIds, personIds, now, pictures }: Batch, number: number) {
   const { kind, name, synopsis, year, genres, maturityAge, audioLanguages, captionLanguages } = title
   const library = libraryIds[kind]
   const id = randomUUID()
@@ -119,6 +129,7 @@ function rowsOf(title: InventedTitle, { libraryIds, personIds, now }: Batch, num
     row: {
       ...{ id, kind, name, synopsis, year, genres, maturityAge, audioLanguages, captionLanguages },
       libraryId: library.id,
+      ...(pictures && choosePictures(kind, number, pictures)),
       slug: `seeded-${writeSlug(name).slice(0, 80)}-${number}`,
       status: 'PUBLISHED' as const,
       durationSeconds: title.parts.reduce((sum, part) => sum + part.durationSeconds, 0),
@@ -151,6 +162,12 @@ function rowsOf(title: InventedTitle, { libraryIds, personIds, now }: Batch, num
       }
     }),
   }
+}
+
+/** Neighbours have different ones: their counts and the step between them share no divisor. */
+function choosePictures(kind: InventedTitle['kind'], number: number, { posters, stills, covers }: SeededPictures) {
+  const pick = (ids: readonly string[]) => ids[(number * 7) % ids.length] ?? null
+  return { posterId: pick(kind === 'ALBUM' ? covers : posters), stillId: pick(stills) }
 }
 
 function* inBatches<Item>(items: Iterable<Item>, length: number): Generator<Item[]> {
