@@ -77,6 +77,15 @@ export async function toCards(rows: readonly CardRow[], viewer: Viewer | null, n
   return rows.flatMap((row) => toCard(row, { viewer, membership, plans, positions, now }) ?? [])
 }
 
+/** The cards of these titles that the viewer may see, in this order. */
+export async function readCards(ids: readonly string[], viewer: Viewer | null, now: Date): Promise<TitleCard[]> {
+  if (ids.length === 0) return []
+  const rows = await getDatabase().title.findMany({ where: { id: { in: [...ids] } }, select: cardColumns })
+  const place = new Map(ids.map((id, index) => [id, index]))
+  const sorted = rows.toSorted((one, other) => (place.get(one.id) ?? 0) - (place.get(other.id) ?? 0))
+  return toCards(sorted, viewer, now)
+}
+
 type CardContext = {
   viewer: Viewer | null
   membership: Membership | null

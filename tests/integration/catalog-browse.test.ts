@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Viewer } from '#features/accounts/session.ts'
-import { listContinueWatching } from '#features/catalog/browse/continue-watching.ts'
+import { getRails } from '#features/catalog/browse/rails.ts'
 import { getLibraryView } from '#features/catalog/browse/title-pages.ts'
 import { getFeatured } from '#features/catalog/featured.ts'
 import { listLibraries, listShelves } from '#features/catalog/queries.ts'
@@ -120,9 +120,9 @@ test('a film that is being prepared says how far, and a film that was begun how 
   await database.progress.create({
     data: { profileId: viewer.profile.id, playableId: film.playableId, positionSeconds: 150, updatedAt: now },
   })
-  expect((await listContinueWatching(viewer, now))[0]?.progress).toEqual({ fraction: 0.25, secondsLeft: 450 })
+  expect((await getRails(viewer, now)).begun[0]?.progress).toEqual({ fraction: 0.25, secondsLeft: 450 })
   expect((await getWatch(film.playableId, viewer))?.part.resumeAtSeconds).toBe(150)
-  expect(await listContinueWatching(editor, now)).toEqual([])
+  expect((await getRails(editor, now)).begun).toEqual([])
 
   await database.asset.update({ where: { id: film.assetId }, data: { status: 'PREPARING', readyAt: null } })
   await database.ingestJob.create({ data: { assetId: film.assetId, stage: 'TRANSCODING', percent: 40 } })

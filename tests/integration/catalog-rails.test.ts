@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Viewer } from '#features/accounts/session.ts'
-import { getBecause } from '#features/catalog/browse/because.ts'
-import { listContinueWatching } from '#features/catalog/browse/continue-watching.ts'
 import { getRails } from '#features/catalog/browse/rails.ts'
 import { addToList, markWatched, rateTitle, removeFromContinue } from '#features/catalog/own/commands.ts'
 import { getDatabase, type Database } from '#platform/database.ts'
@@ -70,7 +68,7 @@ async function stop(viewer: Viewer, playableId: string, positionSeconds: number,
 }
 
 const continued = async (viewer: Viewer) =>
-  (await listContinueWatching(viewer, now)).map(({ name, goingOn, progress }) => {
+  (await getRails(viewer, now)).begun.map(({ name, goingOn, progress }) => {
     const { way, seasonNumber, episodeNumber } = goingOn
     return [name, way, seasonNumber, episodeNumber, progress?.secondsLeft ?? null]
   })
@@ -151,7 +149,7 @@ test('because of the last title watched or liked: what shares a person before wh
   }
   const { viewer } = await createMember(database, library.id, now)
   const because = async () => {
-    const found = await getBecause(viewer, now)
+    const found = (await getRails(viewer, now)).because
     return found && [found.reason, found.name, found.titles.map(({ name }) => name)]
   }
   expect(await because()).toBeNull()
@@ -164,7 +162,7 @@ test('because of the last title watched or liked: what shares a person before wh
   await rateTitle(one.title.id, -1, viewer, minutes(4))
   await rateTitle(both.title.id, -1, viewer, minutes(4))
   expect(await because(), 'nothing follows from what was disliked').toEqual(['liked', 'Source', ['Same hand']])
-  expect(await getBecause(null, now)).toBeNull()
+  expect((await getRails(null, now)).because).toBeNull()
 })
 
 test('the rails hold what they are named for, in a number of statements that does not grow', async () => {

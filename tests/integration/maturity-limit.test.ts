@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import type { SessionClaims, Viewer } from '#features/accounts/session.ts'
 import { addToList, rateTitle } from '#features/catalog/own/commands.ts'
 import { listHistory, listOwnTitles } from '#features/catalog/own/queries.ts'
-import { listContinueWatching } from '#features/catalog/browse/continue-watching.ts'
+import { getRails } from '#features/catalog/browse/rails.ts'
 import { getLibraryView } from '#features/catalog/browse/title-pages.ts'
 import { listNewest, listShelves } from '#features/catalog/queries.ts'
 import { searchCatalogue } from '#features/catalog/search.ts'
@@ -103,7 +103,7 @@ test('no list, rail, page or search of a limited profile knows of a title beyond
     newest: (await listNewest(viewer, now)).length,
     shelves: (await listShelves(viewer, now)).flatMap(({ titles }) => titles).length,
     library: (await getLibraryView(library.slug, {}, viewer, now))?.list.titles.length,
-    begun: (await listContinueWatching(viewer, now)).length,
+    begun: (await getRails(viewer, now)).begun.length,
     list: (await listOwnTitles(viewer, { after: null }, now)).items.length,
     history: (await listHistory(viewer, { after: null }, now)).items.length,
     found: (await searchCatalogue(viewer, 'paper', now)).titles.length,

@@ -1,12 +1,10 @@
 import 'server-only'
 import type { Viewer } from '#features/accounts/session.ts'
-import type { TitleCard } from '#features/catalog/cards.ts'
 import { listedInSql } from '#features/catalog/listed.ts'
 import { getDatabase } from '#platform/database.ts'
-import { readCards } from './list-titles.ts'
 
-/** What is shown because of one title, and why that one. */
-export type Because = { reason: 'watched' | 'liked'; name: string; slug: string; titles: TitleCard[] }
+/** The ids of what is shown because of one title, and why that one. */
+export type Because = { reason: 'watched' | 'liked'; name: string; slug: string; ids: string[] }
 
 const railLength = 24
 /** Of those that share a genre, so many of the newest are compared: among thousands more make no better rail. */
@@ -17,7 +15,7 @@ const comparedLimit = 400
  * shares a person stands first, then what shares more. Nothing that it gave a thumb down or has watched to its end. `null`
  * where nothing was, or nothing shares.
  */
-export async function getBecause(viewer: Viewer | null, now: Date): Promise<Because | null> {
+export async function findBecause(viewer: Viewer | null, now: Date): Promise<Because | null> {
   if (!viewer) return null
   const profileId = viewer.profile.id
   const may = listedInSql(viewer, now)
@@ -52,10 +50,5 @@ export async function getBecause(viewer: Viewer | null, now: Date): Promise<Beca
       t."createdAt" DESC, t."id" LIMIT ${railLength}`
   const [first] = rows
   if (!first) return null
-  const titles = await readCards(
-    rows.map(({ id }) => id),
-    viewer,
-    now,
-  )
-  return titles.length === 0 ? null : { reason: first.reason, name: first.name, slug: first.slug, titles }
+  return { reason: first.reason, name: first.name, slug: first.slug, ids: rows.map(({ id }) => id) }
 }

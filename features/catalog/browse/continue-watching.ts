@@ -5,7 +5,6 @@ import { chooseGoingOn, resumeAt, type GoingOn, type GoingOnPart } from '#featur
 import { listedInSql } from '#features/catalog/listed.ts'
 import { readinessColumns, readReadiness } from '#features/catalog/readiness.ts'
 import { getDatabase } from '#platform/database.ts'
-import { readCards } from './list-titles.ts'
 
 /** A title that somebody is in the middle of, with the part to go on with. */
 export type BegunCard = TitleCard & {
@@ -18,12 +17,16 @@ const readLength = 60
 const partLimit = 2_000
 
 type NamedPart = GoingOnPart & { name: string }
+type OnTheWay = GoingOn<NamedPart> & { way: 'resume' | 'next' }
+
+/** A title that somebody is in the middle of, by its id. */
+export type Begun = { id: string; goingOn: OnTheWay }
 
 /**
  * What the profile is in the middle of, the latest first, each title once: a film or an episode that was left, or the
  * episode after one that was seen to its end. What has no place any more (marked as watched by hand, taken out) is not.
  */
-export async function listContinueWatching(viewer: Viewer | null, now: Date): Promise<BegunCard[]> {
+export async function findBegun(viewer: Viewer | null, now: Date): Promise<Begun[]> {
   if (!viewer) return []
   const begun = await getDatabase().$queryRaw<{ id: string }[]>`
     SELECT t."id" FROM "Progress" r JOIN "Playable" p ON p."id" = r."playableId"
@@ -33,10 +36,8 @@ export async function listContinueWatching(viewer: Viewer | null, now: Date): Pr
     ORDER BY max(r."updatedAt") DESC, t."id" LIMIT ${readLength}`
   const ids = begun.map(({ id }) => id)
   const parts = await readParts(ids, viewer)
-  const ways = new Map(ids.map((id) => [id, chooseGoingOn(parts.get(id) ?? [])]))
-  const wanted = ids.filter((id) => isGoingOn(ways.get(id) ?? null)).slice(0, railLength)
-  const cards = await readCards(wanted, viewer, now)
-  return cards.flatMap((card) => toBegun(card, ways.get(card.id) ?? null))
+  const all = ids.map((id) => ({ id, goingOn: chooseGoingOn(parts.get(id) ?? []) }))
+  return all.flatMap(({ id, goingOn }) => (isGoingOn(goingOn) ? [{ id, goingOn }] : [])).slice(0, railLength)
 }
 
 async function readParts(titleIds: string[], { profile }: Viewer): Promise<ReadonlyMap<string, NamedPart[]>> {
@@ -74,20 +75,18 @@ function toPart({ assets, progress: [stored], ...part }: PartRow): NamedPart {
   return { ...part, durationSeconds, progress: progress ?? null }
 }
 
-function isGoingOn(way: GoingOn<NamedPart> | null): way is GoingOn<NamedPart> & { way: 'resume' | 'next' } {
+function isGoingOn(way: GoingOn<NamedPart> | null): way is OnTheWay {
   return way?.way === 'resume' || way?.way === 'next'
 }
 
-function toBegun(card: TitleCard, going: GoingOn<NamedPart> | null): BegunCard[] {
-  if (!isGoingOn(going)) return []
-  const { name, seasonNumber, episodeNumber, durationSeconds } = going.part
-  const seconds = resumeAt(going.part)
+/** The card of what was begun, with where it goes on. */
+export function toBegunCard(card: TitleCard, { goingOn }: Begun): BegunCard {
+  const { name, seasonNumber, episodeNumber, durationSeconds } = goingOn.part
+  const seconds = resumeAt(goingOn.part)
   const isLeft = seconds !== null && durationSeconds !== null
-  return [
-    {
-      ...card,
-      progress: isLeft ? { fraction: seconds / durationSeconds, secondsLeft: durationSeconds - seconds } : null,
-      goingOn: { way: going.way, name, seasonNumber, episodeNumber },
-    },
-  ]
+  return {
+    ...card,
+    progress: isLeft ? { fraction: seconds / durationSeconds, secondsLeft: durationSeconds - seconds } : null,
+    goingOn: { way: goingOn.way, name, seasonNumber, episodeNumber },
+  }
 }

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Viewer } from '#features/accounts/session.ts'
-import { cardColumns, toCards, type TitleCard } from '#features/catalog/cards.ts'
+import { readCards, type TitleCard } from '#features/catalog/cards.ts'
 import { listedInSql } from '#features/catalog/listed.ts'
 import { getDatabase, Prisma } from '#platform/database.ts'
 import { writeCursor, type Cursor } from './cursor.ts'
@@ -73,14 +73,6 @@ export async function listTitles(list: TitleList, viewer: Viewer | null, now: Da
     nextCursor: last ? writeCursor({ id: last.id, value: toCursorValue(last.value) }) : null,
     count: { number: Math.min(total, countLimit), isMore: total > countLimit },
   }
-}
-
-/** The cards of these titles that the viewer may see, in this order. */
-export async function readCards(ids: readonly string[], viewer: Viewer | null, now: Date): Promise<TitleCard[]> {
-  const rows = await getDatabase().title.findMany({ where: { id: { in: [...ids] } }, select: cardColumns })
-  const place = new Map(ids.map((id, index) => [id, index]))
-  const sorted = rows.toSorted((one, other) => (place.get(one.id) ?? 0) - (place.get(other.id) ?? 0))
-  return toCards(sorted, viewer, now)
 }
 
 function narrow(libraryId: string | null, filters: Filters): Prisma.Sql {

@@ -55,6 +55,18 @@ export async function listOwnTitles(
   return { items, nextCursor: last ? writeCursor({ at: last.addedAt, id: last.titleId }) : null }
 }
 
+/** The ids of the latest titles on the profile's list that it may know of. */
+export async function findOwnTitles(viewer: Viewer | null, limit: number, now: Date): Promise<string[]> {
+  if (!viewer) return []
+  const rows = await getDatabase().listEntry.findMany({
+    where: { profileId: viewer.profile.id, title: listed(viewer, now) },
+    orderBy: [{ addedAt: 'desc' }, { titleId: 'desc' }],
+    take: limit,
+    select: { titleId: true },
+  })
+  return rows.map(({ titleId }) => titleId)
+}
+
 /** What the profile watched, the latest first. */
 export async function listHistory(
   viewer: Viewer,
