@@ -13,6 +13,10 @@ const libraries = [
 
 const slugs = libraries.map(({ slug }) => slug)
 const batchLength = 1_000
+const analysedTables = [
+  ...['Library', 'PlanLibrary', 'Artwork', 'Title', 'Playable', 'Asset', 'Person', 'TitlePerson', 'SearchTerm'],
+  'SearchWord',
+] as const
 const description = 'An invented catalogue for measuring. Its titles have no media.'
 
 type Wish = { count: number; now: Date; pictures?: SeededPictures; onProgress?: (written: number) => void }
@@ -48,7 +52,7 @@ export async function writeSeededCatalogue(
     onProgress(written)
   }
   // What autovacuum would learn in its own time, the planner needs at once.
-  for (const table of ['Title', 'Playable', 'Asset', 'Person', 'TitlePerson', 'SearchTerm', 'SearchWord']) {
+  for (const table of analysedTables) {
     await database.$executeRawUnsafe(`ANALYZE "${table}"`)
   }
 }
