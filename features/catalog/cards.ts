@@ -12,7 +12,7 @@ import { getDatabase } from '#platform/database.ts'
 import type { Artwork } from '#ui/artwork.ts'
 import { artworkColumns, toArtwork, type ArtworkRow } from './artwork.ts'
 import { listOpeningPlans, type PlansByLibrary } from './plans.ts'
-import { preparingPercent, readinessColumns, readReadiness, type AssetRow } from './readiness.ts'
+import { noParts, readTitleParts, type TitleParts } from './title-parts.ts'
 
 /** A title as a card shows it. */
 export type TitleCard = {
@@ -47,18 +47,12 @@ export const cardColumns = {
   credit: true,
   poster: artworkColumns,
   still: artworkColumns,
-  playables: {
-    select: { id: true, creditsStartSeconds: true, assets: readinessColumns },
-    orderBy: { position: 'asc' },
-    take: 100,
-  },
 } as const
 
 export type CardRow = GuardedTitle &
   Pick<TitleCard, 'id' | 'slug' | 'name' | 'kind' | 'year' | 'credit'> & {
     poster: ArtworkRow | null
     still: ArtworkRow | null
-    playables: { id: string; creditsStartSeconds: number | null; assets: AssetRow[] }[]
   }
 
 /**
@@ -66,15 +60,15 @@ export type CardRow = GuardedTitle &
  * Three statements for any number of rows.
  */
 export async function toCards(rows: readonly CardRow[], viewer: Viewer | null, now: Date): Promise<TitleCard[]> {
-  const [membership, plans, positions] = await Promise.all([
+  const [membership, plans, parts] = await Promise.all([
     getMembership(viewer),
     listOpeningPlans(),
-    getPositions(
+    readTitleParts(
+      rows.map(({ id }) => id),
       viewer,
-      rows.flatMap((row) => row.playables.map((playable) => playable.id)),
     ),
   ])
-  return rows.flatMap((row) => toCard(row, { viewer, membership, plans, positions, now }) ?? [])
+  return rows.flatMap((row) => toCard(row, parts.get(row.id) ?? noParts, { viewer, membership, plans, now }) ?? [])
 }
 
 /** The cards of these titles that the viewer may see, in this order. */
@@ -90,49 +84,31 @@ type CardContext = {
   viewer: Viewer | null
   membership: Membership | null
   plans: PlansByLibrary
-  positions: ReadonlyMap<string, number>
   now: Date
 }
 
-function toCard(row: CardRow, { viewer, membership, plans, positions, now }: CardContext): TitleCard | null {
+function toCard(row: CardRow, parts: TitleParts, { viewer, membership, plans, now }: CardContext): TitleCard | null {
   const access = decideTitleAccess(viewer, membership, row, now)
   if (!access.allowed && (access.reason === 'NOT_FOUND' || access.reason === 'NO_LONGER_AVAILABLE')) return null
 
-  const { poster, still, playables, id, slug, name, kind, year, credit, opensAt } = row
-  const parts = playables.map((playable) => readReadiness(playable.assets))
-  const durationSeconds = parts.reduce((sum, part) => sum + (part.state === 'ready' ? part.durationSeconds : 0), 0)
-  const [single] = playables.length === 1 ? playables : []
+  const { poster, still, id, slug, name, kind, year, credit, opensAt } = row
   const isOutsidePlan = !access.allowed && access.reason === 'NOT_IN_PLAN'
   return {
     ...{ id, slug, name, kind, year, credit },
     // A wide card shows the film's wide picture: its poster stands upright and would lose its lettering.
     artwork: toArtwork(kind === 'ALBUM' ? poster : (still ?? poster)),
-    durationSeconds: durationSeconds > 0 ? durationSeconds : null,
-    partCount: playables.length,
-    preparingPercent: preparingPercent(parts),
+    durationSeconds: parts.durationSeconds > 0 ? parts.durationSeconds : null,
+    partCount: parts.partCount,
+    preparingPercent: parts.preparingPercent,
     lockedToPlans: isOutsidePlan ? (plans.get(row.library.id) ?? []).map((plan) => plan.name) : [],
     opensAt: !access.allowed && access.reason === 'NOT_YET_AVAILABLE' ? opensAt : null,
-    progress: single ? readProgress(positions.get(single.id), durationSeconds, single.creditsStartSeconds) : null,
+    progress: readProgress(parts),
     isPreview: access.allowed && access.isPreview,
   }
 }
 
-function readProgress(
-  position: number | undefined,
-  durationSeconds: number,
-  creditsStartSeconds: number | null,
-): TitleCard['progress'] {
-  const seconds = resumeSeconds(position, durationSeconds, creditsStartSeconds)
+function readProgress({ positionSeconds, durationSeconds, creditsStartSeconds }: TitleParts): TitleCard['progress'] {
+  const seconds = resumeSeconds(positionSeconds ?? undefined, durationSeconds, creditsStartSeconds)
   if (seconds === null) return null
   return { fraction: seconds / durationSeconds, secondsLeft: durationSeconds - seconds }
-}
-
-/** The viewer's stored positions in these playables, in seconds by playable id. */
-export async function getPositions(viewer: Viewer | null, playableIds: string[]): Promise<ReadonlyMap<string, number>> {
-  if (!viewer || playableIds.length === 0) return new Map()
-  const rows = await getDatabase().progress.findMany({
-    where: { profileId: viewer.profile.id, playableId: { in: playableIds } },
-    select: { playableId: true, positionSeconds: true },
-  })
-  return new Map(rows.map((row) => [row.playableId, row.positionSeconds]))
 }
