@@ -34,7 +34,7 @@ const typeOfProject = {
 }
 
 const platform = 'platform/(?!generated/)'
-const wireOfCore = 'core/(?:result|errors|http)\\.ts$'
+const wireOfCore = 'core/(?:result|errors|http|staff-permissions)\\.ts$'
 const sharedFeatures = 'features/(?:accounts/session|playback/access)\\.ts$'
 const jobsOfFeatures = 'features/[a-z-]+/(?:commands|queries)\\.ts$'
 
@@ -56,6 +56,7 @@ const layers = {
 }
 const features = [
   'accounts',
+  'audit-trail',
   'catalog',
   'insights',
   'language',

@@ -1,4 +1,5 @@
 import accountsDe from './de/accounts.json' with { type: 'json' }
+import auditTrailDe from './de/audit-trail.json' with { type: 'json' }
 import catalogDe from './de/catalog.json' with { type: 'json' }
 import errorsDe from './de/errors.json' with { type: 'json' }
 import libraryAdminDe from './de/library-admin.json' with { type: 'json' }
@@ -15,6 +16,7 @@ import signingKeysDe from './de/signing-keys.json' with { type: 'json' }
 import trailersDe from './de/trailers.json' with { type: 'json' }
 import uiDe from './de/ui.json' with { type: 'json' }
 import accountsEn from './en/accounts.json' with { type: 'json' }
+import auditTrailEn from './en/audit-trail.json' with { type: 'json' }
 import catalogEn from './en/catalog.json' with { type: 'json' }
 import errorsEn from './en/errors.json' with { type: 'json' }
 import libraryAdminEn from './en/library-admin.json' with { type: 'json' }
@@ -34,6 +36,7 @@ import type { Language } from './languages.ts'
 
 const english = {
   accounts: accountsEn,
+  'audit-trail': auditTrailEn,
   catalog: catalogEn,
   errors: errorsEn,
   'library-admin': libraryAdminEn,
@@ -58,6 +61,7 @@ export const messages: Record<Language, Messages> = {
   en: english,
   de: {
     accounts: accountsDe,
+    'audit-trail': auditTrailDe,
     catalog: catalogDe,
     errors: errorsDe,
     'library-admin': libraryAdminDe,

@@ -24,7 +24,7 @@ const database = openDatabase(DATABASE_URL, 2)
 try {
   const queue = await openQueue({ databaseUrl: DATABASE_URL, poolSize: 1, isKeeper: false, onError: () => undefined })
   await prepareSigningKeysQueue(queue)
-  const request = { database, queue, encryptionKeys, store, actorId: null, now: new Date() }
+  const request = { database, queue, encryptionKeys, store, actor: null, now: new Date() }
   switch (command.value.name) {
     case 'list':
       process.stdout.write(`${writeKeyList(await listKeyGroups(database))}\n`)

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { recordAudit } from '#platform/audit.ts'
 import { openDatabase } from '#platform/database.ts'
 import { joinPortal } from './portal/join.ts'
 import { reportAndExit } from './portal/portal-error.ts'
@@ -22,16 +23,16 @@ try {
     update: { role: 'OWNER' },
     select: { id: true },
   })
-  await database.$transaction([
-    database.setupToken.create({
+  await database.$transaction(async (tx) => {
+    await tx.setupToken.create({
       data: {
         accountId: account.id,
         tokenHash: createHash('sha256').update(token).digest('hex'),
         expiresAt: new Date(now.getTime() + validMilliseconds),
       },
-    }),
-    database.auditEvent.create({ data: { at: now, action: 'account.owner-link-made', subjectId: account.id } }),
-  ])
+    })
+    await recordAudit(tx, { at: now, action: 'account.owner-link-made', subjectId: account.id })
+  })
 } catch (cause) {
   reportAndExit(cause)
 } finally {

@@ -1,8 +1,9 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { Absent } from '#app/absent.tsx'
 import { StaffNavigation } from '#features/accounts/components/staff-navigation.tsx'
-import { requireRole } from '#features/accounts/session.ts'
+import { findStaff } from '#features/accounts/session.ts'
 import { listStaffAreas } from '#features/accounts/staff-areas.ts'
 import { ClientWords } from '#ui/client-words.tsx'
 
@@ -12,7 +13,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function StaffLayout({ children }: { children: ReactNode }) {
-  const viewer = await requireRole('OWNER', 'EDITOR', 'SUPPORT')
+  const viewer = await findStaff('overview.read')
+  if (!viewer) return <Absent />
   const t = await getTranslations('accounts.staff')
   const areas = listStaffAreas(viewer).map(({ id, href }) => ({ href, name: t(`area.${id}.name`) }))
   return (

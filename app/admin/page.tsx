@@ -1,11 +1,10 @@
 import { getTranslations } from 'next-intl/server'
+import { staffPage } from '#app/admin/staff-page.tsx'
 import { StaffOverview } from '#features/accounts/components/staff-overview.tsx'
-import { requireRole } from '#features/accounts/session.ts'
 import { listStaffAreas } from '#features/accounts/staff-areas.ts'
 import { PageHeader } from '#ui/page-header.tsx'
 
-export default async function StaffPage() {
-  const viewer = await requireRole('OWNER', 'EDITOR', 'SUPPORT')
+export default staffPage('overview.read', async (viewer) => {
   const t = await getTranslations('accounts.staff')
   return (
     <div className="grid gap-8">
@@ -13,4 +12,4 @@ export default async function StaffPage() {
       <StaffOverview areas={listStaffAreas(viewer)} />
     </div>
   )
-}
+})

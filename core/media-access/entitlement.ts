@@ -1,8 +1,11 @@
+import { permits } from '#core/staff-permissions.ts'
 import { isWithinLimit } from './maturity.ts'
+
+export type PersonRole = 'MEMBER' | 'SUPPORT' | 'EDITOR' | 'OWNER'
 
 /** Facts about the person asking. `null` where nobody is signed in. */
 export type ViewerFacts = {
-  role: 'MEMBER' | 'SUPPORT' | 'EDITOR' | 'OWNER'
+  role: PersonRole
   /** The age up to which titles exist for the profile that watches; `null` limits nothing. */
   maturityLimit: number | null
 } | null
@@ -137,7 +140,7 @@ function refuse(reason: AccessRefusal, since: Date | null = null): Access {
 
 /** A limited profile has no rights of staff, whoever's account it is in. */
 function isStaff({ role, maturityLimit }: NonNullable<ViewerFacts>): boolean {
-  return maturityLimit === null && (role === 'OWNER' || role === 'EDITOR')
+  return maturityLimit === null && permits(role, 'catalogue.change')
 }
 
 /** No lower bound, or one that has come. An invalid date never counts as come. */

@@ -24,6 +24,7 @@ const pages: Record<string, Addresses> = {
   '.': { visitor: () => ['/', '/nowhere', '/offline'], member: () => ['/'] },
   account: { member: () => ['/account'] },
   admin: { owner: () => ['/admin'] },
+  'admin/audit': { owner: () => ['/admin/audit', '/admin/audit?subject=nothing'] },
   'admin/files': { owner: () => ['/admin/files'] },
   'admin/files/[id]': { owner: ({ fileId }) => [`/admin/files/${fileId}`] },
   'admin/keys': { owner: () => ['/admin/keys'] },

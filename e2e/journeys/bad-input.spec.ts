@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
 import type { APIRequestContext } from '@playwright/test'
 import { expect, test } from '#e2e/fixtures.ts'
+import { readActions } from '#e2e/support/actions.ts'
 import type { Database } from '#platform/database.ts'
 
 /** What no page is called, and what breaks a careless reader of addresses; as it stands in an address. */
@@ -51,22 +51,6 @@ test('what is not there, or nobody could be called, is answered by a page that n
     await Promise.all(answers)
   }
 })
-
-type Manifest = { node: Record<string, { exportedName: string; workers: Record<string, unknown> }> }
-
-/** Every action that the build has, with a page that sends it. */
-function readActions() {
-  const manifest = JSON.parse(readFileSync('.next/server/server-reference-manifest.json', 'utf8')) as Manifest
-  return Object.entries(manifest.node).map(([id, { exportedName: name, workers }]) => {
-    const page = Object.keys(workers).find((worker) => worker.endsWith('/page') && !worker.includes('_not-found'))
-    const path =
-      page
-        ?.replace(/^app/, '')
-        .replace(/\/page$/, '')
-        .replace(/\[\w+\]/g, 'x') ?? ''
-    return { id, name, path: path === '' ? '/' : path }
-  })
-}
 
 /** All that the actions could change for a person. */
 const stateOf = (database: Database, accountId: string) =>

@@ -2,6 +2,8 @@ import 'server-only'
 import { cookies } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
+import type { PersonRole } from '#core/media-access/entitlement.ts'
+import { permits, type StaffPermission } from '#core/staff-permissions.ts'
 import { getDatabase } from '#platform/database.ts'
 import { getSettings } from '#platform/env.ts'
 import { findOpenProfile, type ViewerProfile } from './open-profile.ts'
@@ -18,7 +20,7 @@ export type Viewer = {
   name: string
   email: string
   /** The account's; a limited profile is a member whoever's account it is in, so that no page of staff opens to it. */
-  role: 'MEMBER' | 'SUPPORT' | 'EDITOR' | 'OWNER'
+  role: PersonRole
   /** Who of the account is watching. */
   profile: ViewerProfile
 }
@@ -70,13 +72,15 @@ export async function requireAccountHolder(path: string): Promise<Viewer> {
   return redirect(`/profiles/confirm?callbackUrl=${encodeURIComponent(path)}`)
 }
 
-/**
- * The signed-in person, if they have one of these roles; for anybody else the page or action does not exist. Every page
- * below `/admin` and every action of staff calls it: a layout alone guards nothing.
- */
-export async function requireRole(...roles: Viewer['role'][]): Promise<Viewer> {
+/** The signed-in person, if they may do this; `null` for anybody else. Pages of staff go through `staffPage` in `app/admin`. */
+export async function findStaff(permission: StaffPermission): Promise<Viewer | null> {
   const viewer = await getViewer()
-  return viewer && roles.includes(viewer.role) ? viewer : notFound()
+  return viewer && permits(viewer.role, permission) ? viewer : null
+}
+
+/** The same for an action of staff, which does not exist for anybody else. */
+export async function requirePermission(permission: StaffPermission): Promise<Viewer> {
+  return (await findStaff(permission)) ?? notFound()
 }
 
 export function isStaff(viewer: Viewer | null): boolean {

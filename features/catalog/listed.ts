@@ -1,4 +1,5 @@
 import 'server-only'
+import { permits } from '#core/staff-permissions.ts'
 import type { Viewer } from '#features/accounts/session.ts'
 import { Prisma } from '#platform/database.ts'
 
@@ -26,5 +27,5 @@ export function listedInSql(viewer: Viewer | null, now: Date): Prisma.Sql {
 
 /** Those who also see drafts and what has left. */
 export function keepsCatalogue(viewer: Viewer | null): boolean {
-  return viewer?.profile.maturityLimit === null && (viewer.role === 'OWNER' || viewer.role === 'EDITOR')
+  return viewer?.profile.maturityLimit === null && permits(viewer.role, 'catalogue.change')
 }

@@ -5,7 +5,7 @@ import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import type { ErrorCode } from '#core/errors.ts'
 import { readForm } from '#core/form-fields.ts'
-import { requireRole } from '#features/accounts/session.ts'
+import { requirePermission } from '#features/accounts/session.ts'
 import { getRemoveFileQueue } from '#jobs/remove-file.ts'
 import { getSettings } from '#platform/env.ts'
 import { createDirectLink, createShare, revokeShare } from './commands.ts'
@@ -18,7 +18,7 @@ export type ShareFormState = { code: ErrorCode | null; made: { link: string; exp
 /** Makes a share at the door, for editors and owners. */
 export async function createShareAction(_previous: ShareFormState, given: unknown): Promise<ShareFormState> {
   const form = readForm(given)
-  const viewer = await requireRole('OWNER', 'EDITOR')
+  const viewer = await requirePermission('files.change')
   const input = doorShareSchema.safeParse(Object.fromEntries(form))
   if (!input.success) return refused('INVALID_INPUT')
   const made = await createShare(input.data, viewer, new Date())
@@ -31,7 +31,7 @@ export async function createShareAction(_previous: ShareFormState, given: unknow
 /** Signs a direct link, for editors and owners. */
 export async function createDirectLinkAction(_previous: ShareFormState, given: unknown): Promise<ShareFormState> {
   const form = readForm(given)
-  const viewer = await requireRole('OWNER', 'EDITOR')
+  const viewer = await requirePermission('files.change')
   const input = directLinkSchema.safeParse(Object.fromEntries(form))
   if (!input.success) return refused('INVALID_INPUT')
   const made = await createDirectLink(input.data, viewer, new Date())
@@ -43,7 +43,7 @@ export async function createDirectLinkAction(_previous: ShareFormState, given: u
 /** Shuts the door on a share, for editors and owners. */
 export async function revokeShareAction(_previous: { code: ErrorCode | null }, given: unknown) {
   const form = readForm(given)
-  const viewer = await requireRole('OWNER', 'EDITOR')
+  const viewer = await requirePermission('files.change')
   const shareId = z.uuid().safeParse(form.get('shareId'))
   if (!shareId.success) return { code: 'INVALID_INPUT' as const }
   const revoked = await revokeShare(shareId.data, viewer, new Date())
@@ -55,7 +55,7 @@ export async function revokeShareAction(_previous: { code: ErrorCode | null }, g
 /** Removes a file for good, for editors and owners; then there is only the list to go to. */
 export async function removeFileAction(_previous: { code: ErrorCode | null }, given: unknown) {
   const form = readForm(given)
-  const viewer = await requireRole('OWNER', 'EDITOR')
+  const viewer = await requirePermission('files.change')
   const input = removeFileSchema.safeParse(Object.fromEntries(form))
   if (!input.success) return { code: 'INVALID_INPUT' as const }
   const request = { actor: viewer, queue: await getRemoveFileQueue(), now: new Date() }

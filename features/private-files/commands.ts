@@ -1,14 +1,14 @@
 import 'server-only'
+import type { AuditAction } from '#core/audit-actions.ts'
 import type { ErrorCode } from '#core/errors.ts'
 import { lastPolicyInstant, planShare, type ShareTerms } from '#core/media-access/share-terms.ts'
 import { err, ok, type Result } from '#core/result.ts'
+import { permits, type StaffActor } from '#core/staff-permissions.ts'
+import { recordAudit } from '#platform/audit.ts'
 import { getDatabase } from '#platform/database.ts'
 import type { DirectLink, DoorShare } from './schema.ts'
 import { signFile } from './sign-file.ts'
 import { createToken, hashToken } from './token.ts'
-
-/** The member of staff who acts. */
-export type Actor = { id: string }
 
 type ReadyFile = { id: string; objectKey: string }
 
@@ -19,10 +19,10 @@ type ReadyFile = { id: string; objectKey: string }
  */
 export async function createShare(
   input: DoorShare,
-  actor: Actor,
+  actor: StaffActor,
   now: Date,
 ): Promise<Result<{ shareId: string; token: string; expiresAt: Date }, ErrorCode>> {
-  const prepared = await prepareShare(input, now)
+  const prepared = await prepareShare(input, actor, now)
   if (!prepared.ok) return prepared
   const { file, terms } = prepared.value
   const account = input.audience === 'PERSON' ? await findAccount(input.email) : null
@@ -40,7 +40,7 @@ export async function createShare(
   }
   const shareId = await getDatabase().$transaction(async (tx) => {
     const { id } = await tx.share.create({ data: row, select: { id: true } })
-    await tx.auditEvent.create({ data: auditOf('share.created', id, file.id, actor, now) })
+    await recordAudit(tx, auditOf('share.created', id, file.id, actor, now))
     return id
   })
   return ok({ shareId, token, expiresAt: terms.expiresAt })
@@ -55,11 +55,11 @@ export async function createShare(
  */
 export async function createDirectLink(
   input: DirectLink,
-  actor: Actor,
+  actor: StaffActor,
   now: Date,
 ): Promise<Result<{ shareId: string; url: string; expiresAt: Date; signingKeyId: string }, ErrorCode>> {
   if (input.isConfirmed === undefined) return err('SHARE_UNCONFIRMED')
-  const prepared = await prepareShare(input, now)
+  const prepared = await prepareShare(input, actor, now)
   if (!prepared.ok) return prepared
   const { file, terms } = prepared.value
   if (terms.expiresAt > lastPolicyInstant) return err('SHARE_BEYOND_2038')
@@ -77,7 +77,7 @@ export async function createDirectLink(
   }
   const shareId = await getDatabase().$transaction(async (tx) => {
     const { id } = await tx.share.create({ data: row, select: { id: true } })
-    await tx.auditEvent.create({ data: auditOf('share.direct-link-signed', id, file.id, actor, now) })
+    await recordAudit(tx, auditOf('share.direct-link-signed', id, file.id, actor, now))
     return id
   })
   return ok({ shareId, url, expiresAt: terms.expiresAt, signingKeyId })
@@ -90,9 +90,10 @@ export async function createDirectLink(
  */
 export async function revokeShare(
   shareId: string,
-  actor: Actor,
+  actor: StaffActor,
   now: Date,
 ): Promise<Result<{ fileId: string }, 'NOT_FOUND' | 'SHARE_DIRECT'>> {
+  if (!permits(actor.role, 'files.change')) return err('NOT_FOUND')
   return getDatabase().$transaction(async (tx) => {
     const share = await tx.share.findUnique({ where: { id: shareId }, select: { kind: true, fileId: true } })
     if (!share) return err('NOT_FOUND')
@@ -101,17 +102,17 @@ export async function revokeShare(
       where: { id: shareId, revokedAt: null },
       data: { revokedAt: now, revokedById: actor.id },
     })
-    if (revoked.count > 0) {
-      await tx.auditEvent.create({ data: auditOf('share.revoked', shareId, share.fileId, actor, now) })
-    }
+    if (revoked.count > 0) await recordAudit(tx, auditOf('share.revoked', shareId, share.fileId, actor, now))
     return ok({ fileId: share.fileId })
   })
 }
 
 async function prepareShare(
   input: DoorShare | DirectLink,
+  actor: StaffActor,
   now: Date,
 ): Promise<Result<{ file: ReadyFile; terms: ShareTerms }, ErrorCode>> {
+  if (!permits(actor.role, 'files.change')) return err('NOT_FOUND')
   const file = await getDatabase().privateFile.findUnique({
     where: { id: input.fileId },
     select: { id: true, objectKey: true, status: true },
@@ -126,7 +127,6 @@ function findAccount(email: string) {
   return getDatabase().account.findUnique({ where: { email }, select: { id: true } })
 }
 
-/** Ids only: the trail is kept for ever, and names and addresses are not. */
-function auditOf(action: string, shareId: string, fileId: string, actor: Actor, now: Date) {
+function auditOf(action: AuditAction, shareId: string, fileId: string, actor: StaffActor, now: Date) {
   return { at: now, actorId: actor.id, action, subjectId: shareId, details: { fileId } }
 }

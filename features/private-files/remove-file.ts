@@ -1,6 +1,8 @@
 import 'server-only'
 import { err, ok, type Result } from '#core/result.ts'
+import { permits, type StaffActor } from '#core/staff-permissions.ts'
 import { enqueueRemoveFile } from '#jobs/remove-file.ts'
+import { recordAudit } from '#platform/audit.ts'
 import { getDatabase } from '#platform/database.ts'
 import type { Queue } from '#platform/queue.ts'
 
@@ -12,8 +14,9 @@ import type { Queue } from '#platform/queue.ts'
  */
 export async function removeFile(
   fileId: string,
-  { actor, queue, now }: { actor: { id: string }; queue: Queue; now: Date },
+  { actor, queue, now }: { actor: StaffActor; queue: Queue; now: Date },
 ): Promise<Result<null, 'NOT_FOUND' | 'FILE_NOT_READY'>> {
+  if (!permits(actor.role, 'files.change')) return err('NOT_FOUND')
   return getDatabase().$transaction(async (tx) => {
     const where = { id: fileId, status: { in: ['READY', 'FAILED'] as ('READY' | 'FAILED')[] } }
     const { count } = await tx.privateFile.updateMany({ where, data: { status: 'REMOVED' } })
@@ -25,7 +28,7 @@ export async function removeFile(
       where: { fileId, kind: { not: 'DIRECT' }, revokedAt: null },
       data: { revokedAt: now, revokedById: actor.id },
     })
-    await tx.auditEvent.create({ data: { at: now, actorId: actor.id, action: 'file.removed', subjectId: fileId } })
+    await recordAudit(tx, { at: now, actorId: actor.id, action: 'file.removed', subjectId: fileId })
     await enqueueRemoveFile(queue, fileId, tx)
     return ok(null)
   })

@@ -4,12 +4,13 @@ import { chooseContentType } from '#core/content-type.ts'
 import type { ErrorCode } from '#core/errors.ts'
 import { parseFileName, writeKeyName } from '#core/file-name.ts'
 import { err, ok, type Result } from '#core/result.ts'
+import { permits, type StaffActor } from '#core/staff-permissions.ts'
 import { largestUploadBytes, planParts, sizeOfPart } from '#core/upload-parts.ts'
 import { enqueueStoreUpload, getStoreUploadQueue } from '#jobs/store-upload.ts'
+import { recordAudit } from '#platform/audit.ts'
 import { getDatabase } from '#platform/database.ts'
 import { getUploads, type Uploads } from '#platform/presigned.ts'
 import { isMissing } from '#platform/storage.ts'
-import type { Actor } from './commands.ts'
 import { fileIdSchema, type BeginUpload, type UploadPart } from './schema.ts'
 
 /** An upload that was begun: how its browser is to cut the file. */
@@ -21,13 +22,14 @@ export type UploadState = BegunUpload & { status: 'RECEIVING'; received: number[
 /**
  * Begins an upload of a private file, under a key that the server makes.
  *
- * Errors, in the order they are checked: `FILE_NAME`, `FILE_SIZE`, `UPLOADS_OFF`.
+ * Errors, in the order they are checked: `NOT_FOUND` for who may not, `FILE_NAME`, `FILE_SIZE`, `UPLOADS_OFF`.
  */
 export async function beginUpload(
   { fileName, contentType, sizeBytes }: BeginUpload,
-  owner: Actor,
+  owner: StaffActor,
   now: Date,
 ): Promise<Result<BegunUpload, ErrorCode>> {
+  if (!permits(owner.role, 'files.change')) return err('NOT_FOUND')
   const name = parseFileName(fileName)
   if (name === null) return err('FILE_NAME')
   if (sizeBytes < 1 || sizeBytes > largestUploadBytes) return err('FILE_SIZE')
@@ -61,7 +63,7 @@ export async function beginUpload(
 export async function signUploadPart(
   uploadId: string,
   { partNumber, sha256 }: UploadPart,
-  owner: Actor,
+  owner: StaffActor,
 ): Promise<Result<{ url: string }, ErrorCode>> {
   const open = await findOpenUpload(uploadId, owner)
   if (!open.ok) return open
@@ -72,7 +74,7 @@ export async function signUploadPart(
 }
 
 /** Which parts of an upload have arrived, by the bucket's own account: what a reload goes on from. */
-export async function getUpload(uploadId: string, owner: Actor): Promise<Result<UploadState, ErrorCode>> {
+export async function getUpload(uploadId: string, owner: StaffActor): Promise<Result<UploadState, ErrorCode>> {
   const open = await findOpenUpload(uploadId, owner)
   if (!open.ok) return open
   const { uploads, upload } = open.value
@@ -89,7 +91,7 @@ export async function getUpload(uploadId: string, owner: Actor): Promise<Result<
  */
 export async function completeUpload(
   uploadId: string,
-  owner: Actor,
+  owner: StaffActor,
   now: Date,
 ): Promise<Result<{ fileId: string }, ErrorCode>> {
   const open = await findOpenUpload(uploadId, owner)
@@ -113,15 +115,14 @@ export async function completeUpload(
         createdAt: now,
       },
     })
-    const action = 'private-file.uploaded'
-    await tx.auditEvent.create({ data: { at: now, actorId: owner.id, action, subjectId: fileId } })
+    await recordAudit(tx, { at: now, actorId: owner.id, action: 'private-file.uploaded', subjectId: fileId })
     await enqueueStoreUpload(queue, uploadId, tx)
     return ok({ fileId })
   })
 }
 
 /** Gives up an upload; the bucket forgets its parts. Errors: `NOT_FOUND`, `UPLOAD_ENDED`. */
-export async function abandonUpload(uploadId: string, owner: Actor): Promise<Result<null, ErrorCode>> {
+export async function abandonUpload(uploadId: string, owner: StaffActor): Promise<Result<null, ErrorCode>> {
   const open = await findOpenUpload(uploadId, owner)
   if (!open.ok) return open
   const { uploads, upload } = open.value
@@ -147,8 +148,9 @@ type OpenUpload = {
 /** An upload of this very person that still takes parts. */
 async function findOpenUpload(
   uploadId: string,
-  owner: Actor,
+  owner: StaffActor,
 ): Promise<Result<{ uploads: Uploads; upload: OpenUpload }, ErrorCode>> {
+  if (!permits(owner.role, 'files.change')) return err('NOT_FOUND')
   const uploads = getUploads()
   if (uploads === null) return err('UPLOADS_OFF')
   if (!fileIdSchema.safeParse(uploadId).success) return err('NOT_FOUND')

@@ -3,7 +3,7 @@
 import { refresh } from 'next/cache'
 import type { ErrorCode } from '#core/errors.ts'
 import { readForm } from '#core/form-fields.ts'
-import { isReauthenticated, requireRole } from '#features/accounts/session.ts'
+import { isReauthenticated, requirePermission } from '#features/accounts/session.ts'
 import { getSigningKeysQueue } from '#jobs/signing-keys.ts'
 import { getDatabase } from '#platform/database.ts'
 import { getSettings } from '#platform/env.ts'
@@ -41,10 +41,10 @@ export async function removeKeyAction(_previous: KeyFormState, given: unknown): 
 
 /** Who asks, and with what; `null` for an owner whose password was not typed lately. For anyone else there is nothing here. */
 async function readOwnersRequest(): Promise<KeyRequest | null> {
-  const owner = await requireRole('OWNER')
+  const owner = await requirePermission('keys.change')
   const now = new Date()
   if (!(await isReauthenticated(now))) return null
   const { KEY_ENCRYPTION_KEYS: encryptionKeys, SIGNING_KEY_STORE: store } = getSettings('app')
   const queue = await getSigningKeysQueue()
-  return { database: getDatabase(), queue, encryptionKeys, store, actorId: owner.id, now }
+  return { database: getDatabase(), queue, encryptionKeys, store, actor: owner, now }
 }

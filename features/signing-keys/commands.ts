@@ -7,7 +7,9 @@ import {
   type RotationRefusal,
 } from '#core/signing-keys/lifecycle.ts'
 import { err, ok, type Result } from '#core/result.ts'
+import { permits, type StaffActor } from '#core/staff-permissions.ts'
 import { enqueueKeyWork } from '#jobs/signing-keys.ts'
+import { recordAudit } from '#platform/audit.ts'
 import type { Database, Transaction } from '#platform/database.ts'
 import { sealPrivateKey, type EncryptionKey } from '#platform/key-encryption.ts'
 import { makeKeyPair, type KeyAlgorithm } from '#platform/key-pair.ts'
@@ -20,8 +22,8 @@ export type KeyRequest = {
   encryptionKeys: readonly EncryptionKey[]
   /** Where the private half of a new key is to lie; in KMS it is made there, by the worker. */
   store: 'database' | 'kms'
-  /** The owner who asked, or `null` for a command on the machine itself. */
-  actorId: string | null
+  /** Who asked, or `null` for a command on the machine itself. */
+  actor: StaffActor | null
   now: Date
 }
 
@@ -36,22 +38,22 @@ export async function requestRotation(
   keyGroup: KeyGroup,
   algorithm: KeyAlgorithm,
   request: KeyRequest,
-): Promise<Result<RotationBegun, RotationRefusal>> {
-  const { database, actorId, now } = request
+): Promise<Result<RotationBegun, RotationRefusal | { code: 'NOT_FOUND' }>> {
+  if (!mayAsk(request)) return err({ code: 'NOT_FOUND' })
+  const { database, now } = request
+  const actorId = request.actor?.id ?? null
   const pair = await makePair(algorithm, request)
   return database.$transaction(async (tx) => {
     const refusal = findRotationRefusal(keyGroup, await lockGroup(tx, keyGroup))
     if (refusal) return err(refusal)
     await begin(tx, keyGroup, { ...pair, algorithm }, request)
     const details = { keyGroup, algorithm }
-    await tx.auditEvent.create({
-      data: { at: now, actorId, action: 'key.rotation-asked', subjectId: pair.id, details },
-    })
+    await recordAudit(tx, { at: now, actorId, action: 'key.rotation-asked', subjectId: pair.id, details })
     return ok({ keyId: pair.id })
   })
 }
 
-/** Why a key cannot be called compromised: there is none of this id, or it is out already. */
+/** Why a key cannot be called compromised: there is none of this id for who asks, or it is out already. */
 export type RemovalRefusal = 'NOT_FOUND' | 'KEY_ALREADY_OUT'
 
 /**
@@ -59,7 +61,9 @@ export type RemovalRefusal = 'NOT_FOUND' | 'KEY_ALREADY_OUT'
  * followed by a new one, so that whoever plays gets new cookies at the next renewal; a group is never left without.
  */
 export async function requestRemoval(keyId: string, request: KeyRequest): Promise<Result<null, RemovalRefusal>> {
-  const { database, actorId, now } = request
+  if (!mayAsk(request)) return err('NOT_FOUND')
+  const { database, now } = request
+  const actorId = request.actor?.id ?? null
   const found = await database.signingKey.findFirst({
     where: { OR: [{ id: keyId }, { publicKeyId: keyId }] },
     select: { id: true, keyGroup: true, algorithm: true },
@@ -77,13 +81,15 @@ export async function requestRemoval(keyId: string, request: KeyRequest): Promis
     const ended = isSigning ? {} : ({ status: 'COMPROMISED', retiredAt: now } as const)
     await tx.signingKey.update({ where: { id }, data: { compromisedAt, ...ended } })
     const details = { keyGroup }
-    await tx.auditEvent.create({ data: { at: now, actorId, action: 'key.removal-asked', subjectId: id, details } })
+    await recordAudit(tx, { at: now, actorId, action: 'key.removal-asked', subjectId: id, details })
     const hasSuccessor = keys.some(({ status }) => ['PENDING', 'PUBLISHED', 'CONFIRMED'].includes(status))
     if (isSigning && !hasSuccessor) await begin(tx, keyGroup, { ...pair, algorithm }, request)
     else await enqueueKeyWork(request.queue, keyGroup, tx)
     return ok(null)
   })
 }
+
+const mayAsk = ({ actor }: KeyRequest) => actor === null || permits(actor.role, 'keys.change')
 
 /** Reads a group's keys and holds them until the transaction ends, so that two requests never count at once. */
 async function lockGroup(tx: Transaction, keyGroup: KeyGroup): Promise<KeyFacts[]> {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { StaffActor } from '#core/staff-permissions.ts'
 import { createDirectLink, createShare } from '#features/private-files/commands.ts'
 import { openShare } from '#features/private-files/door.ts'
 import { getFile, listFiles } from '#features/private-files/queries.ts'
@@ -11,11 +12,11 @@ import { openKeyHarness, type KeyHarness } from './support/key-harness.ts'
 import { createMember } from './support/people-and-films.ts'
 
 let harness: KeyHarness
-let editor: { id: string }
+let editor: StaffActor
 beforeAll(async () => {
   harness = await openKeyHarness()
   await prepareRemoveFileQueue(harness.queue)
-  editor = (await createMember(harness.database, null, harness.now())).viewer
+  editor = { ...(await createMember(harness.database, null, harness.now())).viewer, role: 'EDITOR' }
 })
 afterAll(async () => {
   await getDatabase().$disconnect()

@@ -1,5 +1,6 @@
 import { createHash, randomBytes, type KeyObject } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { StaffActor } from '#core/staff-permissions.ts'
 import { getDatabase, type Database } from '#platform/database.ts'
 import { createDirectLink, createShare, revokeShare } from '#features/private-files/commands.ts'
 import { lookAtShare, openShare } from '#features/private-files/door.ts'
@@ -17,14 +18,14 @@ const visitor = (address: string | null = null, accountId: string | null = null)
 
 let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>
 let database: Database
-let editor: { id: string }
+let editor: StaffActor
 let keys: Record<'PRIVATE' | 'DIRECT', KeyObject>
 
 beforeAll(async () => {
   testDatabase = await openTestDatabase()
   setAppSettings(testDatabase.url)
   database = getDatabase()
-  editor = (await createMember(database, null, now)).viewer
+  editor = { ...(await createMember(database, null, now)).viewer, role: 'EDITOR' }
   keys = {
     PRIVATE: (await registerTestKey(database, 'PRIVATE', now)).publicKey,
     DIRECT: (await registerTestKey(database, 'DIRECT', now)).publicKey,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { GetObjectCommand, HeadObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { StaffActor } from '#core/staff-permissions.ts'
 import { getDatabase, type Database } from '#platform/database.ts'
 import { getSourcePreview, getUploads, longestPresignedSeconds, assertPresignedSeconds } from '#platform/presigned.ts'
 import { getQueue, openQueue, type Queue } from '#platform/queue.ts'
@@ -34,7 +35,7 @@ let bucket: TestBucket
 let database: Database
 let storage: Storage
 let queue: Queue
-let editor: { id: string }
+let editor: StaffActor
 
 beforeAll(async () => {
   testDatabase = await openTestDatabase()
@@ -53,7 +54,7 @@ beforeAll(async () => {
   storage = openStorage({ bucketName, region, endpoint: bucket.endpoint, credentials: credentialsOf('worker') })
   // One that is the keeper, as a worker's: the app's own has no right to begin.
   queue = await openQueue({ databaseUrl: testDatabase.url, poolSize: 2, isKeeper: true, onError: () => undefined })
-  editor = (await createMember(database, null, now)).viewer
+  editor = { ...(await createMember(database, null, now)).viewer, role: 'EDITOR' }
 })
 
 afterAll(async () => {
@@ -147,7 +148,7 @@ test('a part is what was signed: other bytes, another length, another part, late
 })
 
 test('an upload is its owner’s alone, and over when it is over', async () => {
-  const other = (await createMember(database, null, now)).viewer
+  const other = { ...(await createMember(database, null, now)).viewer, role: 'EDITOR' as const }
   const bytes = Buffer.from('x')
   const { uploadId } = await begin(1)
   const part = { partNumber: 1, sha256: digest(bytes) }

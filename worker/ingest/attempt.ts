@@ -1,5 +1,6 @@
 import { explainIngestFailure, type IngestFault, type IngestRefusal } from '#core/transcoding/refusals.ts'
 import { requeueIngest } from '#jobs/ingest.ts'
+import { recordAudit } from '#platform/audit.ts'
 import type { Database, Transaction } from '#platform/database.ts'
 import type { Queue } from '#platform/queue.ts'
 
@@ -90,8 +91,7 @@ export async function failAttempt(
     const failure = { failureCode: code, failureReason: explainIngestFailure(code) }
     await writeFenced(tx, attempt, { stage: 'FAILED', finishedAt: now, ...failure })
     await tx.asset.updateMany({ where: { id: attempt.asset.id, status: 'PREPARING' }, data: { status: 'FAILED' } })
-    const action = 'ingest.failed'
-    await tx.auditEvent.create({ data: { at: now, action, subjectId: attempt.asset.id, details: { code } } })
+    await recordAudit(tx, { at: now, action: 'ingest.failed', subjectId: attempt.asset.id, details: { code } })
   })
 }
 

@@ -1,4 +1,5 @@
 import type { SourceFacts } from '#core/transcoding/source-facts.ts'
+import { recordAudit } from '#platform/audit.ts'
 import type { Database, Transaction } from '#platform/database.ts'
 import { writeFenced, type Attempt } from './attempt.ts'
 import type { DrawnPictures } from './draw-pictures.ts'
@@ -66,7 +67,7 @@ export async function finishAttempt(
     }
     // A new trailer takes the place of the old one, which the sweep removes.
     if (trailerKey) await tx.title.update({ where: { id: titleId }, data: { trailerKey } })
-    await tx.auditEvent.create({ data: { at: now, action: 'ingest.finished', subjectId: assetId } })
+    await recordAudit(tx, { at: now, action: 'ingest.finished', subjectId: assetId })
   })
 }
 

@@ -1,4 +1,5 @@
 import type { KeyGroup, KeyStatus } from '#core/signing-keys/lifecycle.ts'
+import { recordAudit } from '#platform/audit.ts'
 import type { Database, Transaction } from '#platform/database.ts'
 import type { EncryptionKey } from '#platform/key-encryption.ts'
 import type { KeyControl } from '#platform/key-control.ts'
@@ -41,5 +42,5 @@ export async function recordKeyEvent(
   now: Date,
 ): Promise<void> {
   const details = { keyGroup: key.keyGroup, publicKeyId: key.publicKeyId }
-  await tx.auditEvent.create({ data: { at: now, action: `key.${event}`, subjectId: key.id, details } })
+  await recordAudit(tx, { at: now, action: `key.${event}`, subjectId: key.id, details })
 }

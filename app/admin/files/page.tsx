@@ -1,6 +1,5 @@
-import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { requireRole } from '#features/accounts/session.ts'
+import { staffMetadata, staffPage } from '#app/admin/staff-page.tsx'
 import { RefreshWhile } from '#features/catalog/components/refresh-while.tsx'
 import { FileList } from '#features/private-files/components/file-list.tsx'
 import { UploadForm } from '#features/private-files/components/upload-form.tsx'
@@ -8,13 +7,11 @@ import { listFiles } from '#features/private-files/queries.ts'
 import { ClientWords } from '#ui/client-words.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('private-files.list')
-  return { title: t('title') }
-}
+export const generateMetadata = staffMetadata('files.change', async () =>
+  (await getTranslations('private-files.list'))('title'),
+)
 
-export default async function FilesPage() {
-  await requireRole('OWNER', 'EDITOR')
+export default staffPage('files.change', async () => {
   const t = await getTranslations('private-files.list')
   const files = await listFiles(new Date())
   return (
@@ -27,4 +24,4 @@ export default async function FilesPage() {
       <FileList files={files} />
     </div>
   )
-}
+})

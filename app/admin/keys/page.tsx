@@ -1,7 +1,7 @@
-import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { staffMetadata, staffPage } from '#app/admin/staff-page.tsx'
 import { ConfirmPasswordForm } from '#features/accounts/components/confirm-password-form.tsx'
-import { isReauthenticated, requireRole } from '#features/accounts/session.ts'
+import { isReauthenticated } from '#features/accounts/session.ts'
 import { RefreshWhile } from '#features/catalog/components/refresh-while.tsx'
 import { KeyEvents } from '#features/signing-keys/components/key-events.tsx'
 import { KeyGroupPanel } from '#features/signing-keys/components/key-group-panel.tsx'
@@ -10,13 +10,11 @@ import { getKeysOverview, isChanging } from '#features/signing-keys/overview.ts'
 import { ClientWords } from '#ui/client-words.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('signing-keys')
-  return { title: t('title') }
-}
+export const generateMetadata = staffMetadata('keys.change', async () =>
+  (await getTranslations('signing-keys'))('title'),
+)
 
-export default async function KeysPage() {
-  await requireRole('OWNER')
+export default staffPage('keys.change', async () => {
   const now = new Date()
   const t = await getTranslations('signing-keys')
   const [overview, canAct] = await Promise.all([getKeysOverview(), isReauthenticated(now)])
@@ -54,4 +52,4 @@ export default async function KeysPage() {
       </section>
     </div>
   )
-}
+})

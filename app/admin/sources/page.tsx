@@ -1,17 +1,14 @@
-import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { requireRole } from '#features/accounts/session.ts'
+import { staffMetadata, staffPage } from '#app/admin/staff-page.tsx'
 import { SourceList } from '#features/library-admin/components/source-list.tsx'
 import { listSources } from '#features/library-admin/preview-source.ts'
 import { PageHeader } from '#ui/page-header.tsx'
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('library-admin.sources')
-  return { title: t('title') }
-}
+export const generateMetadata = staffMetadata('catalogue.change', async () =>
+  (await getTranslations('library-admin.sources'))('title'),
+)
 
-export default async function SourcesPage() {
-  await requireRole('OWNER', 'EDITOR')
+export default staffPage('catalogue.change', async () => {
   const t = await getTranslations('library-admin.sources')
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-8">
@@ -19,4 +16,4 @@ export default async function SourcesPage() {
       <SourceList sources={await listSources()} />
     </div>
   )
-}
+})

@@ -1,11 +1,11 @@
 import { errorResponse } from '#core/http.ts'
 import { beginUploadSchema } from '#features/private-files/schema.ts'
-import { answerStaff, readShortJson } from '#features/private-files/staff-request.ts'
+import { answerStaff, readShortJson } from '#features/accounts/staff-request.ts'
 import { beginUpload } from '#features/private-files/uploads.ts'
 
 /** Begins an upload. Statuses: 201, 400, 401, 403, 404 for whoever is no editor, 413, 503. */
 export async function POST(request: Request): Promise<Response> {
-  return answerStaff(request, async (viewer) => {
+  return answerStaff(request, 'files.change', async (viewer) => {
     const body = beginUploadSchema.safeParse(await readShortJson(request))
     if (!body.success) return errorResponse('INVALID_INPUT')
     const begun = await beginUpload(body.data, viewer, new Date())

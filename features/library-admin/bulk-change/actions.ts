@@ -5,7 +5,7 @@ import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { readForm } from '#core/form-fields.ts'
 import type { ErrorCode } from '#core/errors.ts'
-import { requireRole } from '#features/accounts/session.ts'
+import { requirePermission } from '#features/accounts/session.ts'
 import { applyBulkChange, undoBulkChange } from './commands.ts'
 import { readChange, readSelection } from './read-request.ts'
 import { previewSchema } from './schema.ts'
@@ -16,7 +16,7 @@ export type ChangeFormState = { code: ErrorCode | null }
 /** Changes what the preview showed, for editors and owners; then there are the changes to see. */
 export async function applyBulkChangeAction(_previous: ChangeFormState, given: unknown): Promise<ChangeFormState> {
   const form = readForm(given)
-  const actor = await requireRole('OWNER', 'EDITOR')
+  const actor = await requirePermission('catalogue.change')
   const fields = Object.fromEntries(
     [...new Set(form.keys())].map((name) => [name, form.getAll(name).filter((value) => typeof value === 'string')]),
   )
@@ -32,7 +32,7 @@ export async function applyBulkChangeAction(_previous: ChangeFormState, given: u
 /** Undoes a change, for editors and owners. */
 export async function undoBulkChangeAction(_previous: ChangeFormState, given: unknown): Promise<ChangeFormState> {
   const form = readForm(given)
-  const actor = await requireRole('OWNER', 'EDITOR')
+  const actor = await requirePermission('catalogue.change')
   const id = z.uuid().safeParse(form.get('id'))
   if (!id.success) return { code: 'INVALID_INPUT' }
   const undone = await undoBulkChange(id.data, actor, new Date())

@@ -1,12 +1,12 @@
 import 'server-only'
+import type { AuditAction } from '#core/audit-actions.ts'
 import { err, ok, type Result } from '#core/result.ts'
-import type { Viewer } from '#features/accounts/session.ts'
+import { permits, type StaffActor } from '#core/staff-permissions.ts'
+import { recordAudit } from '#platform/audit.ts'
 import { getDatabase, type Transaction } from '#platform/database.ts'
 import { changeInSql, selectInSql, undoInSql, type Selection } from './change-sql.ts'
 import { holdTitles, sumChange, type ChangeSum } from './preview-change.ts'
 import { mostTitles, type TitleChange } from './schema.ts'
-
-type Actor = Pick<Viewer, 'id' | 'role'>
 
 /** Ten thousand rows with their indexes and triggers take seconds. */
 const transactionLimits = { timeout: 60_000, maxWait: 5_000 }
@@ -22,10 +22,10 @@ export type ChangeRefusal = 'NOT_FOUND' | 'SELECTION_TOO_LARGE' | 'SELECTION_CHA
  */
 export async function applyBulkChange(
   { selection, change, seen }: ChangeRequest,
-  actor: Actor,
+  actor: StaffActor,
   now: Date,
 ): Promise<Result<{ id: string; titleCount: number }, ChangeRefusal>> {
-  if (!mayChange(actor)) return err('NOT_FOUND')
+  if (!permits(actor.role, 'catalogue.change')) return err('NOT_FOUND')
   return getDatabase().$transaction(async (tx) => {
     await holdTitles(tx, selection, change)
     const { count, digest } = await sumChange(tx, selection, change)
@@ -54,10 +54,10 @@ export async function applyBulkChange(
  */
 export async function undoBulkChange(
   id: string,
-  actor: Actor,
+  actor: StaffActor,
   now: Date,
 ): Promise<Result<{ restored: number; kept: number }, 'NOT_FOUND' | 'ALREADY_UNDONE'>> {
-  if (!mayChange(actor)) return err('NOT_FOUND')
+  if (!permits(actor.role, 'catalogue.change')) return err('NOT_FOUND')
   return getDatabase().$transaction(async (tx) => {
     const made = await tx.bulkChange.findUnique({ where: { id } })
     if (!made) return err('NOT_FOUND')
@@ -85,12 +85,8 @@ export async function undoBulkChange(
   }, transactionLimits)
 }
 
-function mayChange({ role }: Actor): boolean {
-  return role === 'OWNER' || role === 'EDITOR'
-}
-
-type Entry = { at: Date; actorId: string; action: string; id: string; titleCount: number; kind: string }
+type Entry = { at: Date; actorId: string; action: AuditAction; id: string; titleCount: number; kind: string }
 
 async function audit(tx: Transaction, { at, actorId, action, id, titleCount, kind }: Entry): Promise<void> {
-  await tx.auditEvent.create({ data: { at, actorId, action, subjectId: id, details: { kind, titleCount } } })
+  await recordAudit(tx, { at, actorId, action, subjectId: id, details: { kind, titleCount } })
 }

@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createDistribution } from '#core/distribution/distribution.ts'
+import type { StaffActor } from '#core/staff-permissions.ts'
 import { keyGroups, type KeyGroup } from '#core/signing-keys/lifecycle.ts'
 import { openKeySource } from '#local/edge/control/key-source.ts'
 import type { ControlState } from '#local/edge/control/control-state.ts'
@@ -148,8 +149,8 @@ export async function openKeyHarness({ propagationMilliseconds = 0, clock, kmsSe
       now = new Date(now.getTime() + seconds * 1_000)
     },
     /** What an owner's request is made with, at this moment. */
-    request: (actorId: string | null = null) => ({
-      ...{ database, queue, encryptionKeys, store, actorId, now: readClock() },
+    request: (actor: StaffActor | null = null) => ({
+      ...{ database, queue, encryptionKeys, store, actor, now: readClock() },
     }),
     /** Lets every change so far reach the edge. */
     propagate() {

@@ -1,8 +1,7 @@
-import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { Absent } from '#app/absent.tsx'
-import { requireRole } from '#features/accounts/session.ts'
+import { staffMetadata, staffPage } from '#app/admin/staff-page.tsx'
 import { RefreshWhile } from '#features/catalog/components/refresh-while.tsx'
 import { DirectLinkForm } from '#features/private-files/components/direct-link-form.tsx'
 import { FileFacts } from '#features/private-files/components/file-facts.tsx'
@@ -13,13 +12,11 @@ import { getFile } from '#features/private-files/queries.ts'
 import { ClientWords } from '#ui/client-words.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('private-files.file')
-  return { title: t('title') }
-}
+export const generateMetadata = staffMetadata('files.change', async () =>
+  (await getTranslations('private-files.file'))('title'),
+)
 
-export default async function FilePage({ params }: { params: Promise<{ id: string }> }) {
-  await requireRole('OWNER', 'EDITOR')
+export default staffPage('files.change', async (_viewer, { params }: { params: Promise<{ id: string }> }) => {
   const now = new Date()
   const t = await getTranslations('private-files.file')
   const tList = await getTranslations('private-files.list')
@@ -69,4 +66,4 @@ export default async function FilePage({ params }: { params: Promise<{ id: strin
       </ClientWords>
     </div>
   )
-}
+})

@@ -1,6 +1,5 @@
-import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { requireRole } from '#features/accounts/session.ts'
+import { staffMetadata, staffPage } from '#app/admin/staff-page.tsx'
 import { applyBulkChangeAction } from '#features/library-admin/bulk-change/actions.ts'
 import { ChangeFields } from '#features/library-admin/bulk-change/components/change-fields.tsx'
 import { ChangePreview } from '#features/library-admin/bulk-change/components/change-preview.tsx'
@@ -18,64 +17,65 @@ import { PageHeader } from '#ui/page-header.tsx'
 
 const changeFields: readonly string[] = ['change', ...changeKinds]
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('library-admin.change')
-  return { title: t('title') }
-}
+export const generateMetadata = staffMetadata('catalogue.change', async () =>
+  (await getTranslations('library-admin.change'))('title'),
+)
 
-export default async function ChangePage({ searchParams }: { searchParams: Promise<AddressFields> }) {
-  await requireRole('OWNER', 'EDITOR')
-  const [fields, t] = await Promise.all([searchParams, getTranslations('library-admin.change')])
-  const selection = readSelection(fields)
-  if (!selection) {
+export default staffPage(
+  'catalogue.change',
+  async (_viewer, { searchParams }: { searchParams: Promise<AddressFields> }) => {
+    const [fields, t] = await Promise.all([searchParams, getTranslations('library-admin.change')])
+    const selection = readSelection(fields)
+    if (!selection) {
+      return (
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
+          <PageHeader title={t('title')} />
+          <EmptyState title={t('nothingChosen')} action={<ButtonLink href="/admin/titles">{t('back')}</ButtonLink>}>
+            {t('nothingChosenLead')}
+          </EmptyState>
+        </div>
+      )
+    }
+    const [change, all, { genres }] = [readChange(fields), listRequestFields(fields), await listTableChoices()]
+    const preview = change && (await previewChange(selection, change))
+    const isTooLarge = preview !== null && preview.count > mostTitles
+    const selectionFields = all.filter(([name]) => !changeFields.includes(name))
+    const values = Object.fromEntries(changeFields.map((name) => [name, first(fields[name])]))
     return (
       <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
-        <PageHeader title={t('title')} />
-        <EmptyState title={t('nothingChosen')} action={<ButtonLink href="/admin/titles">{t('back')}</ButtonLink>}>
-          {t('nothingChosenLead')}
-        </EmptyState>
+        <PageHeader title={t('title')}>
+          {'ids' in selection ? t('chosen', { count: selection.ids.length }) : t('wholeView')}
+        </PageHeader>
+        <ChangeFields fields={selectionFields} genres={genres} values={values} />
+        {!change && fields['change'] !== undefined && (
+          <Notice tone="danger" isAlert title={t('notUnderstood')}>
+            {t('notUnderstoodLead')}
+          </Notice>
+        )}
+        {isTooLarge && (
+          <Notice tone="warning" title={t('tooMany')}>
+            {t('tooManyLead')}
+          </Notice>
+        )}
+        {preview && !isTooLarge && (
+          <section aria-label={t('previewHeading')} className="grid grid-cols-[minmax(0,1fr)] gap-4">
+            <h2 className="text-heading">{t('sum', { count: preview.count })}</h2>
+            <p className="text-muted">{t('unchanged', { count: preview.unchanged })}</p>
+            {preview.count > 0 && (
+              <>
+                <ChangePreview preview={preview} />
+                <ClientWords areas={['errors']}>
+                  <ChangeSubmit
+                    action={applyBulkChangeAction}
+                    fields={[...all, ['seenCount', String(preview.count)], ['seenDigest', preview.digest]]}
+                    label={t('apply', { count: preview.count })}
+                  />
+                </ClientWords>
+              </>
+            )}
+          </section>
+        )}
       </div>
     )
-  }
-  const [change, all, { genres }] = [readChange(fields), listRequestFields(fields), await listTableChoices()]
-  const preview = change && (await previewChange(selection, change))
-  const isTooLarge = preview !== null && preview.count > mostTitles
-  const selectionFields = all.filter(([name]) => !changeFields.includes(name))
-  const values = Object.fromEntries(changeFields.map((name) => [name, first(fields[name])]))
-  return (
-    <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
-      <PageHeader title={t('title')}>
-        {'ids' in selection ? t('chosen', { count: selection.ids.length }) : t('wholeView')}
-      </PageHeader>
-      <ChangeFields fields={selectionFields} genres={genres} values={values} />
-      {!change && fields['change'] !== undefined && (
-        <Notice tone="danger" isAlert title={t('notUnderstood')}>
-          {t('notUnderstoodLead')}
-        </Notice>
-      )}
-      {isTooLarge && (
-        <Notice tone="warning" title={t('tooMany')}>
-          {t('tooManyLead')}
-        </Notice>
-      )}
-      {preview && !isTooLarge && (
-        <section aria-label={t('previewHeading')} className="grid grid-cols-[minmax(0,1fr)] gap-4">
-          <h2 className="text-heading">{t('sum', { count: preview.count })}</h2>
-          <p className="text-muted">{t('unchanged', { count: preview.unchanged })}</p>
-          {preview.count > 0 && (
-            <>
-              <ChangePreview preview={preview} />
-              <ClientWords areas={['errors']}>
-                <ChangeSubmit
-                  action={applyBulkChangeAction}
-                  fields={[...all, ['seenCount', String(preview.count)], ['seenDigest', preview.digest]]}
-                  label={t('apply', { count: preview.count })}
-                />
-              </ClientWords>
-            </>
-          )}
-        </section>
-      )}
-    </div>
-  )
-}
+  },
+)

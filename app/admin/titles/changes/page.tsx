@@ -1,19 +1,16 @@
-import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { requireRole } from '#features/accounts/session.ts'
+import { staffMetadata, staffPage } from '#app/admin/staff-page.tsx'
 import { ChangeList } from '#features/library-admin/bulk-change/components/change-list.tsx'
 import { listBulkChanges } from '#features/library-admin/bulk-change/queries.ts'
 import { ButtonLink } from '#ui/button-link.tsx'
 import { ClientWords } from '#ui/client-words.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('library-admin.change')
-  return { title: t('changes') }
-}
+export const generateMetadata = staffMetadata('catalogue.change', async () =>
+  (await getTranslations('library-admin.change'))('changes'),
+)
 
-export default async function ChangesPage() {
-  await requireRole('OWNER', 'EDITOR')
+export default staffPage('catalogue.change', async () => {
   const t = await getTranslations('library-admin.change')
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
@@ -32,4 +29,4 @@ export default async function ChangesPage() {
       </ClientWords>
     </div>
   )
-}
+})

@@ -1,4 +1,5 @@
 import { errorResponse, leadTo } from '#core/http.ts'
+import { permits } from '#core/staff-permissions.ts'
 import { getViewer } from '#features/accounts/session.ts'
 import { previewSource } from '#features/library-admin/preview-source.ts'
 import { answerWhileDatabaseStands } from '#features/playback/request-context.ts'
@@ -8,7 +9,7 @@ export async function GET(_request: Request, { params }: { params: Promise<{ id:
   return answerWhileDatabaseStands(async () => {
     const viewer = await getViewer()
     if (!viewer) return errorResponse('UNAUTHENTICATED')
-    if (viewer.role !== 'OWNER' && viewer.role !== 'EDITOR') return errorResponse('NOT_FOUND')
+    if (!permits(viewer.role, 'catalogue.change')) return errorResponse('NOT_FOUND')
     const signed = await previewSource((await params).id)
     return signed.ok ? leadTo(signed.value.url) : errorResponse(signed.error)
   })
