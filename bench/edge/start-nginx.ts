@@ -26,7 +26,8 @@ export async function startNginx(options: {
     daemon off; master_process off; worker_processes 1; pid ${folder}/nginx.pid; error_log ${folder}/error.log;
     events { worker_connections 1024; }
     http {
-      types { video/mp4 m4s; } default_type application/octet-stream;
+      types { text/html html; text/javascript js; application/vnd.apple.mpegurl m3u8; video/mp4 m4s mp4; }
+      default_type application/octet-stream;
       sendfile ${isSendfile ? 'on' : 'off'}; tcp_nopush on; keepalive_requests 100000000;
       open_file_cache max=1000; output_buffers 2 1m;
       access_log ${folder}/access.log combined buffer=64k;

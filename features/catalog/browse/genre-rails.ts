@@ -7,7 +7,8 @@ import { getFacets, mergeFacets } from './facets.ts'
 /** The ids of the newest titles of one genre, of whatever library. */
 export type GenreRail = { name: string; slug: string; ids: string[] }
 
-const railLength = 24
+/** Shorter than the other rails: there are many of these, and each leads to all of its genre. */
+const railLength = 12
 const railLimit = 8
 /** Fewer make no rail. */
 export const leastOfGenre = 3
