@@ -7,10 +7,7 @@ import { findStaff } from '#features/accounts/session.ts'
 import { listStaffAreas } from '#features/accounts/staff-areas.ts'
 import { ClientWords } from '#ui/client-words.tsx'
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('accounts.staff')
-  return { title: t('title'), robots: { index: false } }
-}
+export const metadata: Metadata = { robots: { index: false } }
 
 export default async function StaffLayout({ children }: { children: ReactNode }) {
   const viewer = await findStaff('overview.read')

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import { staffPage } from '#app/admin/staff-page.tsx'
+import { staffMetadata, staffPage } from '#app/admin/staff-page.tsx'
 import { permits } from '#core/staff-permissions.ts'
 import { StaffOverview } from '#features/accounts/components/staff-overview.tsx'
 import { listStaffAreas } from '#features/accounts/staff-areas.ts'
@@ -14,6 +14,10 @@ import { PageHeader } from '#ui/page-header.tsx'
 
 /** Lines of the trail that the home shows. */
 const latestCount = 8
+
+export const generateMetadata = staffMetadata('overview.read', async () =>
+  (await getTranslations('accounts.staff'))('title'),
+)
 
 export default staffPage('overview.read', async (viewer) => {
   const now = new Date()

@@ -33,11 +33,18 @@ async function openClients(contexts: () => Promise<BrowserContext>, people: Peop
   return [visitor, ...others]
 }
 
-/** What somebody sees of an answer: its name and its words. */
+/** What somebody sees of an answer: its name and its words. A request of Next's own router is first sent to its checked address. */
 async function look(request: APIRequestContext, url: string, headers: Record<string, string> = {}) {
-  const answer = await request.get(url, { headers: { Accept: 'text/html', ...headers }, maxRedirects: 0 })
+  const answer = await request.get(url, {
+    headers: { Accept: 'text/html', ...headers },
+    maxRedirects: headers['RSC'] ? 1 : 0,
+  })
   const text = await answer.text()
-  const pick = (pattern: RegExp) => pattern.exec(text)?.[1]?.replace(/<[^>]*>/g, ' ')
+  const pick = (pattern: RegExp) =>
+    pattern
+      .exec(text)?.[1]
+      ?.replaceAll(/(?:<[^>]*>|\s)+/g, ' ')
+      .trim()
   return { status: answer.status(), text, title: pick(/<title>([^<]*)/), words: pick(/<main[^>]*>(.*?)<\/main>/s) }
 }
 
@@ -70,7 +77,9 @@ test('a page of staff is there for those who may, and for others as one that nob
       }
       expect.soft(seen.status, `${page} for ${name}`).toBe(404)
       expect.soft(seen.title, `${page} for ${name}`).toBe(absent.title)
-      expect.soft(seen.words, `${page} for ${name}`).toBe(absent.words)
+      // Beside the navigation of the staff area, for who has one.
+      const words = may('overview.read') ? expect.stringContaining(absent.words ?? 'words') : absent.words
+      expect.soft(seen.words, `${page} for ${name}`).toEqual(words)
       expect.soft(seen.text + moved.text, `${page} for ${name}`).not.toContain(names.fileName)
     }
   }
