@@ -7,8 +7,8 @@ import type { Prisma } from '#platform/generated/prisma/client.ts'
 import { startTestPortal } from '#scripts/portal/test-portal.ts'
 import { demoCatalogue } from '#scripts/demo/catalogue.ts'
 import { writePressNotes } from '#scripts/demo/press-notes.ts'
-import { makeTestFilm } from '#scripts/demo/make-test-film.ts'
-import { runFfmpeg } from '#scripts/demo/media/ffmpeg.ts'
+import { findFfmpeg } from '#scripts/portal/ffmpeg.ts'
+import { makeFilms } from './films.ts'
 import { bringSeries } from './series.ts'
 import { bringToneAlbum } from './tone-album.ts'
 import { openTools, type Tools } from './tools.ts'
@@ -16,20 +16,26 @@ import { statePathVariable, type FilmState, type PortalState } from './portal-st
 
 const password = 'correct horse battery'
 
-/** Starts the one portal, brings two films in by the real pipeline, and leaves word of it; returns the teardown. */
+/** Starts the one portal, brings its films in by the real pipeline, and leaves word of it; returns the teardown. */
 export default async function globalSetup(): Promise<() => Promise<void>> {
-  const portal = await startTestPortal()
   const folder = await mkdtemp(join(tmpdir(), 'usher-e2e-'))
+  const { ffmpegPath } = await findFfmpeg(process.env)
+  const filming = makeFilms(ffmpegPath, folder)
+  // It is awaited once the portal stands; a failure is told then.
+  filming.catch(() => undefined)
+  // The worker takes films side by side: each waits a good part of its time, for the bucket and the database.
+  const portal = await startTestPortal({ variables: { WORKER_CONCURRENCY: '3' } })
   const tools = await openTools(portal.workerEnvironment)
   try {
+    const files = await filming
     await createLibraries(tools)
-    const file = join(folder, 'film.mp4')
-    // The last tenth of a second is shorter than what players find on their own: the film must end all the same.
-    const ffmpegPath = portal.workerEnvironment['FFMPEG_PATH'] ?? 'ffmpeg'
-    await makeTestFilm({ ffmpegPath, file, seconds: 12.1 })
-    const film = await ingest(tools, 'e2e-films', 'The long second', file)
-    const short = await ingest(tools, 'e2e-shorts', 'A short', file)
-    const long = await ingest(tools, 'e2e-nights', 'The long night', await makeLongFilm(ffmpegPath, folder))
+    const [film, short, long, series, album] = await Promise.all([
+      ingest(tools, { librarySlug: 'e2e-films', name: 'The long second', file: files.small }),
+      ingest(tools, { librarySlug: 'e2e-shorts', name: 'A short', file: files.large, trailerFile: files.small }),
+      ingest(tools, { librarySlug: 'e2e-nights', name: 'The long night', file: files.long }),
+      bringSeries(tools, files),
+      bringToneAlbum(tools, { ffmpegPath, folder, librarySlug: 'e2e-films' }),
+    ])
     const state: PortalState = {
       appOrigin: portal.appOrigin,
       edgeOrigin: portal.mediaOrigin,
@@ -39,11 +45,12 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
       appLogPath: portal.logs.appAccess,
       password,
       passwordHash: await hashPassword(password),
+      sessionSecret: portal.secrets?.sessionSecret ?? '',
       film,
       short,
       long,
-      series: await bringSeries(tools, ffmpegPath, folder),
-      album: await bringToneAlbum(tools, { ffmpegPath, folder, librarySlug: 'e2e-films' }),
+      series,
+      album,
       download: await placeNotes(tools, film, folder),
       preparingPlayableId: await createPreparing(tools),
     }
@@ -61,14 +68,6 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
     await portal.stop()
     await rm(folder, { recursive: true, force: true })
   }
-}
-
-/** A small film again and again, copied and not encoded anew. */
-async function makeLongFilm(ffmpegPath: string, folder: string): Promise<string> {
-  const [once, file] = [join(folder, 'once.mp4'), join(folder, 'long.mp4')]
-  await makeTestFilm({ ffmpegPath, file: once, width: 320, height: 180 })
-  await runFfmpeg(ffmpegPath, ['-stream_loop', '14', '-i', once, '-c', 'copy', '-movflags', '+faststart', file])
-  return file
 }
 
 function bucketAddress(environment: Record<string, string | undefined>): string {
@@ -96,11 +95,11 @@ async function createLibraries({ database }: Tools): Promise<void> {
   await database.plan.create(plan('e2e-premium', 'Premium', 102, [films.id, shorts.id, nights.id]))
 }
 
-async function ingest(tools: Tools, librarySlug: string, name: string, file: string): Promise<FilmState> {
+type NewFilm = { librarySlug: string; name: string; file: string; trailerFile?: string }
+
+async function ingest(tools: Tools, { librarySlug, name, ...files }: NewFilm): Promise<FilmState> {
   const target = { librarySlug, title: { name, kind: 'FILM' as const }, playable: { kind: 'FILM' as const } }
-  // Trailers are cut from films: the short's is the short itself.
-  const trailer = librarySlug === 'e2e-shorts' ? { trailerFile: file } : {}
-  const ingested = await tools.ingest({ file, target, ...trailer })
+  const ingested = await tools.ingest({ ...files, target })
   if (!ingested.ok) throw new Error(`The test film was refused: ${ingested.error.reason}`)
   return { ...ingested.value, librarySlug }
 }

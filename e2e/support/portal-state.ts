@@ -23,6 +23,8 @@ export type PortalState = {
   appLogPath: string
   password: string
   passwordHash: string
+  /** What the portal makes its session tokens with. */
+  sessionSecret: string
   /** In a library with a validity of six seconds, open to the plan `e2e-premium` alone. */
   film: FilmState
   /** In a library that the plan `e2e-basic` opens as well. */

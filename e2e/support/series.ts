@@ -1,6 +1,4 @@
-import { join } from 'node:path'
-import { makeRichFilm } from '#scripts/demo/make-rich-film.ts'
-import { makeTestFilm } from '#scripts/demo/make-test-film.ts'
+import type { FilmFiles } from './films.ts'
 import type { SeriesState } from './portal-state.ts'
 import type { Tools } from './tools.ts'
 
@@ -11,19 +9,16 @@ export const firstEpisode = { introStartSeconds: 0.5, introEndSeconds: 4, credit
  * A series of two episodes, brought in by the real pipeline: the first with two languages, captions in both, chapters
  * and marks, the second small.
  */
-export async function bringSeries(tools: Tools, ffmpegPath: string, folder: string): Promise<SeriesState> {
-  const [first, second] = [join(folder, 'first.mp4'), join(folder, 'second.mp4')]
-  await makeRichFilm({ ffmpegPath, file: first })
-  await makeTestFilm({ ffmpegPath, file: second, seconds: 8, width: 320, height: 180 })
+export async function bringSeries(tools: Tools, files: Pick<FilmFiles, 'rich' | 'small'>): Promise<SeriesState> {
   const title = { name: 'Two crossings', kind: 'SERIES' as const }
   const begun = await tools.ingest({
-    file: first,
+    file: files.rich,
     target: { librarySlug: 'e2e-shorts', title, playable: { kind: 'EPISODE', name: 'Out', position: 1 } },
   })
   if (!begun.ok) throw new Error(`The first episode was refused: ${begun.error.reason}`)
   const { id: titleId } = await tools.database.title.findUniqueOrThrow({ where: { slug: begun.value.titleSlug } })
   const playable = { kind: 'EPISODE' as const, name: 'And back', position: 2 }
-  const ended = await tools.ingest({ file: second, target: { titleId, playable } })
+  const ended = await tools.ingest({ file: files.small, target: { titleId, playable } })
   if (!ended.ok) throw new Error(`The second episode was refused: ${ended.error.reason}`)
 
   const number = (id: string, episodeNumber: number, marks: object = {}) =>
