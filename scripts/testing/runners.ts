@@ -79,8 +79,8 @@ function runPlaywright(output: Output): Promise<Counts> {
   })
 }
 
-/** No runner takes a fraction of this; one that hangs is ended, and has failed. */
-const longestMs = 15 * 60_000
+/** Twice what the longest runner takes; one that hangs is ended, and has failed. */
+const longestMs = 30 * 60_000
 
 /** Runs a program of the project's with our signals; returns its exit code. */
 async function runNode(args: string[], output: Output, variables: Record<string, string> = {}): Promise<number> {
