@@ -34,7 +34,7 @@ const typeOfProject = {
 }
 
 const platform = 'platform/(?!generated/)'
-const wireOfCore = 'core/(?:result|errors|http|staff-permissions)\\.ts$'
+const wireOfCore = 'core/(?:result|errors|http|address-fields|staff-permissions)\\.ts$'
 const sharedFeatures = 'features/(?:accounts/session|playback/access)\\.ts$'
 const jobsOfFeatures = 'features/[a-z-]+/(?:commands|queries)\\.ts$'
 

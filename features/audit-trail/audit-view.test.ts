@@ -22,13 +22,18 @@ test.each([
   { subject: 'x'.repeat(65) },
   { from: '2026-02-30' },
   { until: 'tomorrow' },
+  { from: '0000-01-01' },
   { actor: ['', id] },
   {},
 ])('what is not in the form expected is as if it were not there: %o', (fields) => {
   expect(readAuditView(fields)).toEqual(whole)
 })
 
-test.each(['', '_', `2026-02-30T00:00:00Z_${id}`, `2026-02-03T04:05:06.789Z_${id}_x`, ['a', 'b']])(
-  'a place that nobody wrote begins at the newest: %o',
-  (after) => expect(parseAuditCursor({ after })).toBeNull(),
-)
+test.each([
+  '',
+  '_',
+  `2026-02-30T00:00:00Z_${id}`,
+  `0000-01-01T00:00:00Z_${id}`,
+  `2026-02-03T04:05:06.789Z_${id}_x`,
+  ['a', 'b'],
+])('a place that nobody wrote begins at the newest: %o', (after) => expect(parseAuditCursor({ after })).toBeNull())

@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { first, type AddressFields } from '#core/address-fields.ts'
 import { auditActions, type AuditAction } from '#core/audit-actions.ts'
+import { daySchema, momentSchema } from '#platform/moment-schema.ts'
 
 /** What of the trail is shown, as its address says it. `null` narrows nothing. */
 export type AuditView = {
@@ -16,8 +18,6 @@ export type AuditView = {
 /** The last entry of a page. */
 export type AuditCursor = { at: Date; id: string }
 
-export type AddressFields = Record<string, string | string[] | undefined>
-
 const viewSchema = z.object({
   actor: z
     .union([z.literal('portal'), z.uuid()])
@@ -30,14 +30,14 @@ const viewSchema = z.object({
     .regex(/^[\w-]{1,64}$/)
     .nullable()
     .catch(null),
-  from: z.iso.date().nullable().catch(null),
-  until: z.iso.date().nullable().catch(null),
+  from: daySchema.nullable().catch(null),
+  until: daySchema.nullable().catch(null),
 })
 
 /** Reads a view from an address or a form. What is unknown or not in the form expected is as if it were not there. */
 export function readAuditView(fields: AddressFields): AuditView {
-  const first = (name: string) => [fields[name] ?? null].flat()[0] ?? null
-  return viewSchema.parse(Object.fromEntries(Object.keys(viewSchema.shape).map((name) => [name, first(name)])))
+  const names = Object.keys(viewSchema.shape)
+  return viewSchema.parse(Object.fromEntries(names.map((name) => [name, first(fields[name])])))
 }
 
 /** The address of a view, from an entry on where one is named. */
@@ -47,10 +47,10 @@ export function writeAuditPath(view: AuditView, after: AuditCursor | null = null
   return query.size === 0 ? '/admin/audit' : `/admin/audit?${query.toString()}`
 }
 
-const cursorSchema = z.tuple([z.iso.datetime(), z.uuid()])
+const cursorSchema = z.tuple([momentSchema, z.uuid()])
 
 /** Reads the entry to go on from; anything else begins at the newest. */
 export function parseAuditCursor(fields: AddressFields): AuditCursor | null {
-  const parsed = cursorSchema.safeParse(typeof fields['after'] === 'string' ? fields['after'].split('_') : null)
+  const parsed = cursorSchema.safeParse(first(fields['after']).split('_'))
   return parsed.success ? { at: new Date(parsed.data[0]), id: parsed.data[1] } : null
 }

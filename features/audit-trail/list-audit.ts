@@ -55,7 +55,7 @@ function narrowAudit({ actor, action, subject, from, until }: AuditView): Prisma
     ...(subject === null ? {} : { subjectId: subject }),
     at: {
       ...(from === null ? {} : { gte: new Date(`${from}T00:00:00Z`) }),
-      ...(until === null ? {} : { lt: new Date(Date.parse(`${until}T00:00:00Z`) + 86_400_000) }),
+      ...(until === null ? {} : { lte: new Date(`${until}T23:59:59.999Z`) }),
     },
   }
 }

@@ -68,6 +68,7 @@ test('a view holds what it names and nothing else', async () => {
   expect(await list({ from: '2026-03-02' })).toHaveLength(12)
   expect(await list({ until: '2026-03-01' })).toHaveLength(48)
   expect(await list({ from: '2026-03-02', until: '2026-03-01' })).toEqual([])
+  expect(await list({ from: '0001-01-01', until: '9999-12-31' })).toHaveLength(60)
   expect(await list({ actor: 'portal', from: '2026-03-02', action: 'ingest.failed', subject: 'film' })).toHaveLength(6)
 })
 

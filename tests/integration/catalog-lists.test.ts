@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { type AddressFields } from '#core/address-fields.ts'
 import type { Viewer } from '#features/accounts/session.ts'
 import { parseCursor } from '#features/catalog/browse/cursor.ts'
-import { readFilters, sortKeys, type AddressFields, type SortKey } from '#features/catalog/browse/filters.ts'
+import { readFilters, sortKeys, type SortKey } from '#features/catalog/browse/filters.ts'
 import { listTitles } from '#features/catalog/browse/list-titles.ts'
 import { getGenreView, getLibraryView, listGenres } from '#features/catalog/browse/title-pages.ts'
 import type { TitleCard } from '#features/catalog/cards.ts'
@@ -176,6 +177,10 @@ describe('filters', () => {
     [
       'a cursor with a NUL',
       { sort: 'name', after: Buffer.from(JSON.stringify(['\0', crypto.randomUUID()])).toString('base64url') },
+    ],
+    [
+      'a cursor of the year 0, which Postgres does not know',
+      { after: Buffer.from(JSON.stringify(['0000-01-01T00:00:00Z', crypto.randomUUID()])).toString('base64url') },
     ],
     ['a year beyond a number', { decade: '99999999999999999999', pages: '-1' }],
   ])('%s is as if it were not there', async (_label, fields) => {

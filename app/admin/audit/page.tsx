@@ -1,11 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { staffMetadata, staffPage } from '#app/admin/staff-page.tsx'
-import {
-  parseAuditCursor,
-  readAuditView,
-  writeAuditPath,
-  type AddressFields,
-} from '#features/audit-trail/audit-view.ts'
+import { type AddressFields } from '#core/address-fields.ts'
+import { parseAuditCursor, readAuditView, writeAuditPath } from '#features/audit-trail/audit-view.ts'
 import { AuditFilters } from '#features/audit-trail/components/audit-filters.tsx'
 import { AuditTable } from '#features/audit-trail/components/audit-table.tsx'
 import { ExportForm } from '#features/audit-trail/components/export-form.tsx'

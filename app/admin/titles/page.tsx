@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { staffMetadata, staffPage } from '#app/admin/staff-page.tsx'
+import { first, type AddressFields } from '#core/address-fields.ts'
 import { permits } from '#core/staff-permissions.ts'
 import { CatalogueTable } from '#features/library-admin/catalogue-table/components/catalogue-table.tsx'
 import { SelectionForm } from '#features/library-admin/catalogue-table/components/selection-form.tsx'
@@ -7,13 +8,7 @@ import { TableFilters } from '#features/library-admin/catalogue-table/components
 import { TableViews } from '#features/library-admin/catalogue-table/components/table-views.tsx'
 import { listCatalogue, listTableChoices } from '#features/library-admin/catalogue-table/list-catalogue.ts'
 import { parseTableCursor } from '#features/library-admin/catalogue-table/table-cursor.ts'
-import {
-  first,
-  isNarrowed,
-  readTableView,
-  writeTablePath,
-  type AddressFields,
-} from '#features/library-admin/catalogue-table/table-view.ts'
+import { isNarrowed, readTableView, writeTablePath } from '#features/library-admin/catalogue-table/table-view.ts'
 import { ButtonLink } from '#ui/button-link.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { PageHeader } from '#ui/page-header.tsx'

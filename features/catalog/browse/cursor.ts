@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { momentSchema } from '#platform/moment-schema.ts'
 import type { SortKey } from './filters.ts'
 
 /** The last row of a page: what it is ordered by, and its id where that is the same. */
@@ -6,7 +7,7 @@ export type Cursor = { value: string | number; id: string }
 
 const numberSchema = z.tuple([z.number().min(-1).max(1e12), z.uuid()])
 const textSchema = z.tuple([z.string().max(400), z.uuid()])
-const timeSchema = z.tuple([z.iso.datetime(), z.uuid()])
+const timeSchema = z.tuple([momentSchema, z.uuid()])
 
 /** Which kind of value an order goes by. */
 const schemas = {

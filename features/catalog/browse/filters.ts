@@ -1,3 +1,4 @@
+import { first, type AddressFields } from '#core/address-fields.ts'
 import type { Facet, FacetKind } from './facets.ts'
 
 export const sortKeys = ['newest', 'oldest', 'name', 'name-z', 'year', 'year-old', 'longest', 'shortest'] as const
@@ -25,9 +26,6 @@ export type Filters = {
   captions: Facet | null
   sort: SortKey
 }
-
-/** The fields of an address as Next hands them over. */
-export type AddressFields = Record<string, string | string[] | undefined>
 
 /**
  * Reads the filters of an address. What is unknown, repeated beyond its first, or not in the form expected is as if it were
@@ -77,9 +75,4 @@ export function writeListPath(path: string, filters: Filters, more: Record<strin
 export function activeFilters(filters: Filters): FilterKind[] {
   const kinds: FilterKind[] = ['genre', 'decade', 'year', 'length', 'audio', 'captions']
   return kinds.filter((kind) => filters[kind] !== null)
-}
-
-/** Next gives a list where a field is repeated: the first counts. */
-export function first(field: string | string[] | undefined): string {
-  return (Array.isArray(field) ? field[0] : field) ?? ''
 }

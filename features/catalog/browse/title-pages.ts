@@ -1,10 +1,11 @@
 import 'server-only'
+import { first, type AddressFields } from '#core/address-fields.ts'
 import type { Viewer } from '#features/accounts/session.ts'
 import type { TitleCard } from '#features/catalog/cards.ts'
 import { listLibraries, type LibraryLink } from '#features/catalog/queries.ts'
 import { parseCursor, writeCursor } from './cursor.ts'
 import { getFacets, mergeFacets, type Facet, type FacetKind } from './facets.ts'
-import { first, readFilters, writeListPath, type AddressFields, type Filters } from './filters.ts'
+import { readFilters, writeListPath, type Filters } from './filters.ts'
 import { listTitles, type TitlePage } from './list-titles.ts'
 
 /** A list of titles as its address says it, with what may be chosen and where it goes on. */

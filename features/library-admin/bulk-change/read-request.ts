@@ -1,4 +1,5 @@
-import { first, readTableView, type AddressFields } from '#features/library-admin/catalogue-table/table-view.ts'
+import { first, type AddressFields } from '#core/address-fields.ts'
+import { readTableView } from '#features/library-admin/catalogue-table/table-view.ts'
 import type { Selection } from './change-sql.ts'
 import { chosenIdsSchema, titleChangeSchema, type TitleChange } from './schema.ts'
 

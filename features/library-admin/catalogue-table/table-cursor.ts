@@ -1,10 +1,11 @@
 import { z } from 'zod'
+import { momentSchema } from '#platform/moment-schema.ts'
 import type { TableSort } from './table-view.ts'
 
 /** The last row of a page: what it is ordered by, and its id where that is the same. */
 export type TableCursor = { value: string | number; id: string }
 
-const timeSchema = z.tuple([z.iso.datetime(), z.uuid()])
+const timeSchema = z.tuple([momentSchema, z.uuid()])
 const yearSchema = z.tuple([z.number().int().min(-1).max(99_999), z.uuid()])
 const nameSchema = z.tuple([z.string().max(400), z.uuid()])
 

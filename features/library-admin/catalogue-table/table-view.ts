@@ -1,3 +1,5 @@
+import { first, type AddressFields } from '#core/address-fields.ts'
+
 /** The orders of the table; each ends in the title's id. */
 export const tableSorts = ['changed', 'newest', 'oldest', 'name', 'name-z', 'year', 'year-old'] as const
 export type TableSort = (typeof tableSorts)[number]
@@ -28,9 +30,6 @@ export type TableView = {
   /** In the order of `tableColumns`. */
   columns: readonly TableColumn[]
 }
-
-/** The fields of an address as Next hands them over. */
-export type AddressFields = Record<string, string | string[] | undefined>
 
 /** The table without any narrowing, the last changed first. */
 export const wholeTable: TableView = {
@@ -87,9 +86,4 @@ export function writeTablePath(view: TableView, more: Record<string, string> = {
 /** Whether anything is left out of the table. */
 export function isNarrowed({ search, library, kind, status, genre, year, preparation }: TableView): boolean {
   return search !== '' || [library, kind, status, genre, year, preparation].some((filter) => filter !== null)
-}
-
-/** Next gives a list where a field is repeated: the first counts. */
-export function first(field: string | string[] | undefined): string {
-  return (Array.isArray(field) ? field[0] : field) ?? ''
 }
