@@ -18,6 +18,11 @@ export async function getKeysOverview(): Promise<KeysOverview> {
   return { groups, events, legacyPair: keyPairId === undefined ? null : { keyPairId, signs } }
 }
 
+/** The groups alone, for the staff's home. */
+export async function getKeyGroups(): Promise<KeyGroupView[]> {
+  return listKeyGroups(getDatabase())
+}
+
 /** Whether a key of any group is on its way in or out, so that the page changes soon. */
 export function isChanging({ groups }: Pick<KeysOverview, 'groups'>): boolean {
   const passing = new Set(['PENDING', 'PUBLISHED', 'CONFIRMED', 'RETIRED', 'COMPROMISED'])
