@@ -4,12 +4,14 @@ import { useState, type ReactNode } from 'react'
 import { Badge } from './badge.tsx'
 import { Button } from './button.tsx'
 import { ButtonLink } from './button-link.tsx'
+import { ColumnHead, DataTable } from './data-table.tsx'
 import { Dialog } from './dialog.tsx'
 import { EmptyState } from './empty-state.tsx'
 import { GalleryCards } from './gallery-cards.tsx'
 import { LockIcon, PlayIcon } from './icons.tsx'
 import { Notice } from './notice.tsx'
 import { PageHeader } from './page-header.tsx'
+import { Panel } from './panel.tsx'
 import { ProgressBar } from './progress-bar.tsx'
 import { SiteFooter } from './site-footer.tsx'
 import { NavLink } from './nav-link.tsx'
@@ -84,6 +86,30 @@ export function Gallery() {
           <EmptyState title="Your list is empty" action={<ButtonLink href="#">Browse films</ButtonLink>}>
             Add a title with the plus beside its name, and it waits for you here.
           </EmptyState>
+        </Part>
+        <Part title="Panels and tables">
+          <div className="grid gap-4 sm:grid-cols-2">
+            <Panel title="Being prepared">
+              <p className="text-muted">Nothing is waiting.</p>
+            </Panel>
+            <Panel title="Failed" tone="danger">
+              <p>Four Days Uphill</p>
+            </Panel>
+          </div>
+          <div className="mt-6">
+            <DataTable
+              label="Changes"
+              className="min-w-120"
+              head={['Who', 'What'].map((name) => (
+                <ColumnHead key={name}>{name}</ColumnHead>
+              ))}
+            >
+              <tr className="border-t border-line">
+                <td className="px-4 py-2.5">Ada Grey</td>
+                <td className="px-4 py-2.5">Share revoked</td>
+              </tr>
+            </DataTable>
+          </div>
         </Part>
         <Part title="Loading">
           <RailSkeleton label="Loading" />

@@ -8,21 +8,21 @@ export type PanelProps = {
   children: ReactNode
 }
 
-/** One of several boxes of a page, with its heading. */
+/** One part of a page in a frame of its own, under its heading. */
 export function Panel({ title, tone = 'neutral', children }: PanelProps) {
   const id = useId()
   return (
     <section
       aria-labelledby={id}
       className={classList(
-        'grid content-start gap-3 rounded-panel border bg-surface p-5 sm:p-6',
+        'grid grid-cols-[minmax(0,1fr)] content-start gap-4 rounded-panel border bg-surface p-5 sm:p-6',
         tone === 'danger' ? 'border-danger-fg/50' : 'border-line',
       )}
     >
       <h2 id={id} className="text-heading">
         {title}
       </h2>
-      <div className="min-w-0">{children}</div>
+      {children}
     </section>
   )
 }

@@ -11,6 +11,7 @@ import { ButtonLink } from '#ui/button-link.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
+import { Panel } from '#ui/panel.tsx'
 
 type HistoryPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
@@ -42,10 +43,7 @@ export default async function HistoryPage({ searchParams }: HistoryPageProps) {
           {tOwn('more')}
         </ButtonLink>
       )}
-      <section aria-labelledby="kept" className="grid gap-4 rounded-panel border border-line bg-surface p-5 sm:p-6">
-        <h2 id="kept" className="text-heading">
-          {t('settings')}
-        </h2>
+      <Panel title={t('settings')}>
         <p className="text-muted">{t('settingsLead')}</p>
         <form action={keepHistoryAction}>
           <input type="hidden" name="keepsHistory" value={isKept ? 'no' : 'yes'} />
@@ -55,7 +53,7 @@ export default async function HistoryPage({ searchParams }: HistoryPageProps) {
         </form>
         <h3 className="mt-2 font-semibold">{t('clearTitle')}</h3>
         <ClearHistoryForm />
-      </section>
+      </Panel>
     </div>
   )
 }

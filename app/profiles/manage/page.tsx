@@ -7,6 +7,7 @@ import { profileLimit } from '#features/accounts/profiles/schema.ts'
 import { requireAccountHolder } from '#features/accounts/session.ts'
 import { ClientWords } from '#ui/client-words.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
+import { Panel } from '#ui/panel.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('profiles')
@@ -21,12 +22,9 @@ export default async function ManageProfilesPage() {
       <div className="page-measure grid max-w-3xl gap-8 py-10">
         <PageHeader title={t('keep.title')}>{t('keep.lead')}</PageHeader>
         <ProfileList profiles={profiles} />
-        <section aria-labelledby="add" className="grid gap-5 rounded-panel border border-line bg-surface p-5 sm:p-6">
-          <h2 id="add" className="text-heading">
-            {t('keep.add')}
-          </h2>
+        <Panel title={t('keep.add')}>
           {profiles.length < profileLimit ? <NewProfileForm /> : <p className="text-muted">{t('keep.full')}</p>}
-        </section>
+        </Panel>
       </div>
     </ClientWords>
   )

@@ -20,7 +20,7 @@ export function AuditFilters({ view, actors }: { view: AuditView; actors: readon
       key={JSON.stringify(view)}
       action="/admin/audit"
       aria-label={t('narrow')}
-      className="grid grid-cols-2 items-end gap-3 xl:grid-cols-[repeat(5,minmax(0,1fr))_auto]"
+      className="grid grid-cols-1 items-end gap-3 sm:grid-cols-2 lg:grid-cols-3"
     >
       <SelectField
         label={t('column.actor')}

@@ -20,7 +20,7 @@ export function LatestPanel({ rows }: { rows: readonly AuditRow[] }) {
           </li>
         ))}
       </ul>
-      <p className="mt-3">
+      <p>
         <Link href="/admin/audit" prefetch={false} className="text-link font-semibold">
           {t('title')}
         </Link>

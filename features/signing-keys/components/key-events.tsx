@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { KeyEvent } from '#features/signing-keys/queries.ts'
+import { ColumnHead, DataTable } from '#ui/data-table.tsx'
 import { describeEvent } from './key-words.ts'
 
 const columns = ['when', 'what', 'group', 'key', 'by'] as const
@@ -9,36 +10,24 @@ export function KeyEvents({ events }: { events: readonly KeyEvent[] }) {
   const t = useTranslations('signing-keys')
   if (events.length === 0) return <p className="text-muted">{t('events.none')}</p>
   return (
-    <div
-      className="overflow-x-auto rounded-panel border border-line bg-surface"
-      tabIndex={0}
-      role="region"
-      aria-label={t('events.name')}
+    <DataTable
+      label={t('events.name')}
+      className="min-w-160"
+      head={columns.map((column) => (
+        <ColumnHead key={column}>{t(`events.column.${column}`)}</ColumnHead>
+      ))}
     >
-      <table className="w-full min-w-160 text-start text-sm">
-        <thead className="text-muted">
-          <tr>
-            {columns.map((column) => (
-              <th key={column} scope="col" className="px-4 py-3 font-semibold">
-                {t(`events.column.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {events.map(({ id, at, action, keyGroup, publicKeyId, actorName }) => (
-            <tr key={id} className="border-t border-line">
-              <td className="px-4 py-2.5 whitespace-nowrap">
-                <time dateTime={at.toISOString()}>{t('moment', { at })}</time>
-              </td>
-              <td className="px-4 py-2.5 font-medium">{describeEvent(t, action)}</td>
-              <td className="px-4 py-2.5">{keyGroup ? t(`group.${keyGroup}.name`) : ''}</td>
-              <td className="px-4 py-2.5 font-mono">{publicKeyId ?? ''}</td>
-              <td className="px-4 py-2.5">{actorName ?? t('events.portal')}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+      {events.map(({ id, at, action, keyGroup, publicKeyId, actorName }) => (
+        <tr key={id} className="border-t border-line">
+          <td className="px-4 py-2.5 whitespace-nowrap">
+            <time dateTime={at.toISOString()}>{t('moment', { at })}</time>
+          </td>
+          <td className="px-4 py-2.5 font-medium">{describeEvent(t, action)}</td>
+          <td className="px-4 py-2.5">{keyGroup ? t(`group.${keyGroup}.name`) : ''}</td>
+          <td className="px-4 py-2.5 font-mono">{publicKeyId ?? ''}</td>
+          <td className="px-4 py-2.5">{actorName ?? t('events.portal')}</td>
+        </tr>
+      ))}
+    </DataTable>
   )
 }

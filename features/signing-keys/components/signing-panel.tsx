@@ -21,7 +21,7 @@ export function SigningPanel({ groups, now }: { groups: readonly KeyGroupView[];
           </div>
         ))}
       </dl>
-      <p className="mt-3">
+      <p>
         <Link href="/admin/keys" className="text-link font-semibold">
           {t('title')}
         </Link>

@@ -6,12 +6,12 @@ import { ConfirmPasswordForm } from '#features/accounts/components/confirm-passw
 import { DeleteProfileForm } from '#features/accounts/profiles/components/delete-profile-form.tsx'
 import { PinForm } from '#features/accounts/profiles/components/pin-form.tsx'
 import { ProfileForm } from '#features/accounts/profiles/components/profile-form.tsx'
-import { ProfilePanel } from '#features/accounts/profiles/components/profile-panel.tsx'
 import { getProfile } from '#features/accounts/profiles/queries.ts'
 import { isReauthenticated, requireAccountHolder } from '#features/accounts/session.ts'
 import { ClientWords } from '#ui/client-words.tsx'
 import { BackIcon } from '#ui/icons.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
+import { Panel } from '#ui/panel.tsx'
 
 type ProfilePageProps = { params: Promise<{ id: string }> }
 
@@ -42,10 +42,10 @@ export default async function ManageProfilePage({ params }: ProfilePageProps) {
         </Link>
         <PageHeader title={profile.name} />
         {!canAct && (
-          <ProfilePanel id="confirm" title={t('confirm.title')}>
+          <Panel title={t('confirm.title')}>
             <p className="text-muted">{t('keep.confirmFirst')}</p>
             <ConfirmPasswordForm callbackPath={`/profiles/manage/${profile.id}`} />
-          </ProfilePanel>
+          </Panel>
         )}
         {canAct && (
           <p role="status" className="text-sm text-muted">
@@ -53,20 +53,20 @@ export default async function ManageProfilePage({ params }: ProfilePageProps) {
           </p>
         )}
         {isOpen && (
-          <ProfilePanel id="profile" title={t('keep.edit', { name: profile.name })}>
+          <Panel title={t('keep.edit', { name: profile.name })}>
             <ProfileForm profile={profile} />
-          </ProfilePanel>
+          </Panel>
         )}
-        <ProfilePanel id="pin" title={t('keep.pinTitle')}>
+        <Panel title={t('keep.pinTitle')}>
           <p className="text-muted">{t('keep.pinLead')}</p>
           <p className="font-medium">{t(profile.hasPin ? 'keep.pinSet' : 'keep.pinUnset')}</p>
           {canAct && <PinForm profileId={profile.id} hasPin={profile.hasPin} />}
-        </ProfilePanel>
+        </Panel>
         {isOpen && (
-          <ProfilePanel id="delete" title={t('keep.deleteTitle', { name: profile.name })}>
+          <Panel title={t('keep.deleteTitle', { name: profile.name })}>
             <p className="text-muted">{t('keep.deleteLead')}</p>
             <DeleteProfileForm profileId={profile.id} />
-          </ProfilePanel>
+          </Panel>
         )}
       </div>
     </ClientWords>

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { ChangePreview as Preview } from '#features/library-admin/bulk-change/preview-change.ts'
+import { ColumnHead, DataTable } from '#ui/data-table.tsx'
 
 /** What a change would do: how many titles, and the first of them before and after. */
 export function ChangePreview({ preview }: { preview: Preview }) {
@@ -13,34 +14,22 @@ export function ChangePreview({ preview }: { preview: Preview }) {
     return value === null ? words('nothing') : String(value)
   }
   return (
-    <div
-      className="overflow-x-auto rounded-panel border border-line bg-surface"
-      tabIndex={0}
-      role="region"
-      aria-label={t('first')}
+    <DataTable
+      label={t('first')}
+      className="min-w-120"
+      head={(['name', 'before', 'after'] as const).map((column) => (
+        <ColumnHead key={column}>{t(`column.${column}`)}</ColumnHead>
+      ))}
     >
-      <table className="w-full min-w-120 text-sm">
-        <thead className="text-muted">
-          <tr>
-            {(['name', 'before', 'after'] as const).map((column) => (
-              <th key={column} scope="col" className="px-4 py-3 text-start font-semibold">
-                {t(`column.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {preview.rows.map(({ id, name, before, after }) => (
-            <tr key={id} className="border-t border-line">
-              <th scope="row" className="px-4 py-2.5 text-start font-medium">
-                {name}
-              </th>
-              <td className="px-4 py-2.5 text-muted">{show(before)}</td>
-              <td className="px-4 py-2.5">{show(after)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+      {preview.rows.map(({ id, name, before, after }) => (
+        <tr key={id} className="border-t border-line">
+          <th scope="row" className="px-4 py-2.5 text-start font-medium">
+            {name}
+          </th>
+          <td className="px-4 py-2.5 text-muted">{show(before)}</td>
+          <td className="px-4 py-2.5">{show(after)}</td>
+        </tr>
+      ))}
+    </DataTable>
   )
 }

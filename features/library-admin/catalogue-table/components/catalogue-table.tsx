@@ -9,6 +9,7 @@ import {
   type TableView,
 } from '#features/library-admin/catalogue-table/table-view.ts'
 import { Badge, type BadgeTone } from '#ui/badge.tsx'
+import { DataTable } from '#ui/data-table.tsx'
 
 const statusTones: Record<CatalogueRow['status'], BadgeTone> = {
   DRAFT: 'neutral',
@@ -40,49 +41,43 @@ export function CatalogueTable({ view, rows, mayChoose }: CatalogueTableProps) {
     <Heading key={column} view={view} column={column} label={t(`column.${column}`)} />
   )
   return (
-    <div
-      className="overflow-x-auto rounded-panel border border-line bg-surface"
-      tabIndex={0}
-      role="region"
-      aria-label={t('title')}
+    <DataTable
+      label={t('title')}
+      className="min-w-180"
+      head={
+        <>
+          {mayChoose && <td />}
+          {heading('name')}
+          {view.columns.map(heading)}
+        </>
+      }
     >
-      <table className="w-full min-w-180 text-start text-sm">
-        <thead className="text-muted">
-          <tr>
-            {mayChoose && <td />}
-            {heading('name')}
-            {view.columns.map(heading)}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.id} className="border-t border-line hover:bg-raised has-checked:bg-raised">
-              {mayChoose && (
-                <td className="ps-4">
-                  <input
-                    type="checkbox"
-                    name="id"
-                    value={row.id}
-                    aria-label={choice('choose', { name: row.name })}
-                    className="block size-5 accent-accent"
-                  />
-                </td>
-              )}
-              <th scope="row" className="max-w-80 px-4 py-2.5 text-start font-medium">
-                <Link href={`/titles/${row.slug}`} prefetch={false} className="block truncate text-fg">
-                  {row.name}
-                </Link>
-              </th>
-              {view.columns.map((column) => (
-                <td key={column} className="px-4 py-2.5">
-                  <Cell row={row} column={column} />
-                </td>
-              ))}
-            </tr>
+      {rows.map((row) => (
+        <tr key={row.id} className="border-t border-line hover:bg-raised has-checked:bg-raised">
+          {mayChoose && (
+            <td className="ps-4">
+              <input
+                type="checkbox"
+                name="id"
+                value={row.id}
+                aria-label={choice('choose', { name: row.name })}
+                className="block size-5 accent-accent"
+              />
+            </td>
+          )}
+          <th scope="row" className="max-w-80 px-4 py-2.5 text-start font-medium">
+            <Link href={`/titles/${row.slug}`} prefetch={false} className="block truncate text-fg">
+              {row.name}
+            </Link>
+          </th>
+          {view.columns.map((column) => (
+            <td key={column} className="px-4 py-2.5">
+              <Cell row={row} column={column} />
+            </td>
           ))}
-        </tbody>
-      </table>
-    </div>
+        </tr>
+      ))}
+    </DataTable>
   )
 }
 

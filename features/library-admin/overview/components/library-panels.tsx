@@ -55,7 +55,7 @@ function Titles({ rows, none, children }: TitlesProps) {
           </li>
         ))}
       </ul>
-      <p className="mt-3">{children}</p>
+      <p>{children}</p>
     </>
   )
 }
