@@ -13,7 +13,7 @@ import { getKeyGroups } from '#features/signing-keys/overview.ts'
 import { PageHeader } from '#ui/page-header.tsx'
 
 /** Lines of the trail that the home shows. */
-const latestCount = 8
+const latestCount = 5
 
 export const generateMetadata = staffMetadata('overview.read', async () =>
   (await getTranslations('accounts.staff'))('title'),

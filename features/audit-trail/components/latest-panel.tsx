@@ -13,8 +13,8 @@ export function LatestPanel({ rows }: { rows: readonly AuditRow[] }) {
       <ul className="grid gap-2">
         {rows.map(({ id, at, action, actorId, actorName }) => (
           <li key={id}>
-            {nameAction(t, action)}{' '}
-            <span className="text-sm text-muted">
+            {nameAction(t, action)}
+            <span className="block text-sm text-muted">
               {actorId === null ? t('portal') : (actorName ?? t('gone'))}, {t('moment', { at })}
             </span>
           </li>
